@@ -34,7 +34,14 @@ export type ActionItems = {
   followUp: (Text & { everyDays: number | null })[];
 };
 
-export type Metric = Fact & { id: string; name: string; abbreviation: string | null; target: Stated<string>; severity: Stated<string>; group: string | null };
+export type Metric = Fact & {
+  id: string;
+  name: string;
+  abbreviation: string | null;
+  target: Stated<string>;
+  severity: Stated<string>;
+  group: string | null;
+};
 
 /** "Weekly: Incident summary report", "Monthly incident response drills", "Annual escalation matrix updates". */
 export type Recurring = Fact & { id: string; text: string; every: Period | null };

@@ -102,4 +102,12 @@ export type Category = Fact & { id: string; name: string; procedures: string[]; 
 export type DetectionSource = Fact & { text: string; kind: 'automated' | 'manual'; link: string | null; unfilled: boolean };
 
 /** A dashboard, log or tool, one click away. `command` where the runbook gives one, `link` where it links. */
-export type Tool = Fact & { name: string; purpose: string | null; group: string | null; access: string | null; command: string | null; link: string | null; unfilled: boolean };
+export type Tool = Fact & {
+  name: string;
+  purpose: string | null;
+  group: string | null;
+  access: string | null;
+  command: string | null;
+  link: string | null;
+  unfilled: boolean;
+};
