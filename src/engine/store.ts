@@ -93,6 +93,10 @@ export interface Reading {
   incidents(filter: IncidentFilter): Promise<IncidentRow[]>;
   alert(key: string): Promise<Alert | null>;
   alerts(filter: { status?: Alert['status']; incidentId?: string; limit: number }): Promise<Alert[]>;
+  /** The alerts with these keys that are known already, however many are asked for. */
+  alertsByKey(keys: string[]): Promise<Alert[]>;
+  /** The open (triage or active) incident that an alert of this group belongs to. */
+  openIncidentOfGroup(groupKey: string): Promise<string | null>;
   silences(): Promise<Silence[]>;
   runbooks(): Promise<RunbookRow[]>;
   runbook(id: string): Promise<RunbookRow | null>;

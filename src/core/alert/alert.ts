@@ -27,6 +27,8 @@ export type Alert = {
   updatedAt: Instant;
   link: string | null;
   count: number;
+  /** The alerts of one group make one incident: the route's id and the values of the labels it groups by. */
+  groupKey: string;
   incidentId: string | null;
   silencedBy: string[];
 };
