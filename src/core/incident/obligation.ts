@@ -8,6 +8,7 @@ export type ObligationKind =
   | 'notify'
   | 'update'
   | 'phase'
+  | 'answer'
   | 'review-schedule'
   | 'review-draft'
   | 'review-hold'
@@ -16,7 +17,8 @@ export type ObligationKind =
 
 /**
  * One thing the runbook promises by a time. `owner` is a role name or a person's name; `dueAt` null is a promise without a time.
- * `src` null: asked for by a person, not by the runbook.
+ * `src` null: asked for by a person, not by the runbook. A breached one that was done late stays `breached` and has a `settledAt`;
+ * one that is still owed has none.
  */
 export type Obligation = {
   id: string;

@@ -7,9 +7,24 @@ export type StepProgress = { status: 'done' | 'skipped'; at: Instant; by: string
 export type NotificationProgress = {
   personId: string;
   purpose: string;
+  dedupe: string;
+  requestedAt: Instant;
   status: 'requested' | 'sent' | 'failed';
   channel: string | null;
   at: Instant;
+};
+
+/**
+ * The escalation since it last started (raising, reopening), by the ids of matrix rules and ladder rungs. `told` are the people a step
+ * reached; `skipped` the steps that told nobody, and why. `expiredAt`: when an acknowledgement last ran out.
+ */
+export type EscalationProgress = {
+  startedAt: Instant;
+  reached: Record<string, Instant>;
+  told: Record<string, string[]>;
+  skipped: Record<string, { at: Instant; because: string }>;
+  exhausted: boolean;
+  expiredAt: Instant | null;
 };
 
 /** An incident as the fold of its events. Ids of phases, steps and roles are the pinned runbook revision's. */
@@ -26,7 +41,9 @@ export type IncidentState = {
   raisedAt: Instant;
   moments: Partial<Record<Moment, Instant>>;
   declaredAt: Instant | null;
-  acknowledged: { at: Instant; by: string } | null;
+  acknowledged: { at: Instant; by: string; personId: string | null } | null;
+  /** The last thing that a person did since the acknowledgement; null when nothing followed it. */
+  activeAt: Instant | null;
   resolvedAt: Instant | null;
   closedAt: Instant | null;
   roles: Record<string, { personId: string; personName: string; since: Instant }>;
@@ -36,12 +53,13 @@ export type IncidentState = {
   answers: Record<string, { value: string; at: Instant; by: string }>;
   gates: Record<string, 'yes' | 'no'>;
   alerts: Record<string, AttachedAlert>;
-  /** When the runbook's clock started, and restarted for the level in force. Null before the first and after the last. */
-  escalation: { startedAt: Instant; reached: Record<string, Instant>; exhausted: boolean } | null;
+  escalation: EscalationProgress | null;
   notifications: Record<string, NotificationProgress>;
   obligations: Record<string, Obligation>;
   publicStatus: PublicStatus | null;
   lastUpdateAt: Instant | null;
   mergedInto: string | null;
+  /** The time of the last event; a clock that goes backwards never takes the incident before it. */
+  updatedAt: Instant;
   version: number;
 };
