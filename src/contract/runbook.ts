@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { CompiledPolicy } from '../core/policy/policy.ts';
+import { source } from './incident.ts';
+
+/** The compiled policy; its full shape is the type CompiledPolicy (core/policy). */
+export const compiledPolicy = z.looseObject({ version: z.literal(1), hash: z.string() }) as unknown as z.ZodType<CompiledPolicy>;
+
+export const diagnostic = z.object({
+  rule: z.string(),
+  level: z.enum(['error', 'warning', 'note']),
+  message: z.string(),
+  why: z.string().nullable(),
+  fix: z.string().nullable(),
+  src: source,
+});
+
+/** One sentence of the policy in plain words. */
+export const explained = z.object({
+  section: z.string(),
+  text: z.string(),
+  src: source,
+  origin: z.enum(['stated', 'inferred', 'pinned', 'base']),
+  because: z.string().nullable(),
+});
+
+/** A name that the runbook pages or gives a role to, where it stands, and who stands behind it now. */
+export const roleUse = z.object({ role: z.string(), src: source, people: z.array(z.string()) });
+
+export const runbookSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  hash: z.string(),
+  updatedAt: z.number(),
+  default: z.boolean(),
+  severities: z.array(z.string()),
+  unheldRoles: z.array(z.string()),
+  problems: z.object({ errors: z.number(), warnings: z.number() }),
+});
+
+export const compiledRunbook = z.object({
+  text: z.string(),
+  policy: compiledPolicy,
+  explanation: z.array(explained),
+  diagnostics: z.array(diagnostic),
+  roles: z.array(roleUse),
+});
+
+export const simulation = z.object({
+  moments: z.array(
+    z.object({
+      at: z.number(),
+      offsetMinutes: z.number(),
+      kind: z.string(),
+      text: z.string(),
+      who: z.array(z.string()),
+      src: source.nullable(),
+    }),
+  ),
+});
