@@ -78,6 +78,8 @@ export type Settings = {
   directory: Directory;
   calendar: Calendar;
   routes: Route[];
+  /** The id of the runbook for alerts whose route names none. Null: the first one by name. */
+  defaultRunbook: string | null;
   /** Configuration of the integrations that notify, by channel name: what each needs (host, key …) as its own schema says. */
   channels: Record<string, unknown>;
 };
@@ -92,7 +94,8 @@ export interface Reading {
   incidentByNumber(number: number): Promise<IncidentRow | null>;
   incidents(filter: IncidentFilter): Promise<IncidentRow[]>;
   alert(key: string): Promise<Alert | null>;
-  alerts(filter: { status?: Alert['status']; incidentId?: string; limit: number }): Promise<Alert[]>;
+  /** `endedBy`: only those whose `endsAt` is at or before it (their monitor fell silent). */
+  alerts(filter: { status?: Alert['status']; incidentId?: string; endedBy?: Instant; limit: number }): Promise<Alert[]>;
   /** The alerts with these keys that are known already, however many are asked for. */
   alertsByKey(keys: string[]): Promise<Alert[]>;
   /** The open (triage or active) incident that an alert of this group belongs to. */
@@ -125,8 +128,11 @@ export interface Transaction extends Reading {
   /** Ignores a row whose notification's `dedupe` was enqueued before. */
   enqueue(rows: OutboxRow[]): Promise<void>;
   saveOutbox(row: OutboxRow): Promise<void>;
-  /** Removes folded inbox rows and keeps their signals in the journal for `muster` to show and replay. */
-  settleInbox(ids: number[], now: Instant): Promise<void>;
+  /**
+   * Removes folded inbox rows and keeps their signals in the journal for `muster` to show and replay. `problem`: why these rows
+   * could not be folded and were set aside; kept beside them.
+   */
+  settleInbox(ids: number[], now: Instant, problem?: string): Promise<void>;
   saveLink(row: LinkRow): Promise<void>;
   saveIdempotent(row: IdempotencyRow): Promise<void>;
 }
@@ -149,6 +155,11 @@ export interface Store extends Reading {
   claimWakes(node: string, limit: number, now: Instant, until: Instant): Promise<string[]>;
   /** Leases messages that are due, and those whose lease ran out; urgent (`page`) first. */
   claimOutbox(node: string, limit: number, now: Instant, until: Instant): Promise<OutboxRow[]>;
+  /**
+   * Ends every lease that a node holds on inbox rows, wakes and messages (these are `pending` again): at its clean stop, and at its start
+   * when a process of the same name may have died (the embedded store has one name, under an exclusive lock).
+   */
+  release(node: string): Promise<void>;
   /** Removes what is past its keep (journal, idempotency keys, used links). */
   prune(now: Instant): Promise<void>;
   /** Calls back when another connection or node has committed work or events. Returns how to stop listening. */
