@@ -8,7 +8,7 @@ export const lifecycle = z.enum(['triage', 'active', 'resolved', 'closed', 'decl
 export const publicStatus = z.enum(['investigating', 'identified', 'monitoring', 'resolved', 'postmortem']);
 export const moment = z.enum(['impact', 'detected', 'acknowledged', 'triaged', 'mitigated', 'resolved']);
 
-const severityView = z.object({ id: z.string(), name: z.string().nullable(), rank: z.number(), of: z.number(), src: source });
+const severityView = z.object({ id: z.string(), name: z.string().nullable(), rank: z.number(), of: z.number(), src: source.nullable() });
 const obligationView = z.object({
   id: z.string(),
   kind: z.string(),
@@ -59,12 +59,12 @@ const stepView = z.object({
   condition: z.string().nullable(),
   severities,
   applies: z.boolean(),
-  src: source,
+  src: source.nullable(),
   get steps() {
     return z.array(stepView);
   },
 });
-const commandView = z.object({ id: z.string(), title: z.string(), language: z.string(), text: z.string(), src: source });
+const commandView = z.object({ id: z.string(), title: z.string(), language: z.string(), text: z.string(), src: source.nullable() });
 
 const phaseView = z.object({
   id: z.string(),
@@ -85,11 +85,11 @@ const phaseView = z.object({
       outcome: z.enum(['yes', 'no']).nullable(),
       yes: z.string(),
       no: z.string().nullable(),
-      src: source,
+      src: source.nullable(),
     }),
   ),
   commands: z.array(commandView),
-  src: source,
+  src: source.nullable(),
 });
 
 const procedureView = z.object({
@@ -100,7 +100,7 @@ const procedureView = z.object({
   suggested: z.boolean(),
   steps: z.array(stepView),
   commands: z.array(commandView),
-  src: source,
+  src: source.nullable(),
 });
 
 const roleView = z.object({
@@ -111,7 +111,7 @@ const roleView = z.object({
   responsibilities: z.array(z.string()),
   powers: z.array(z.string()),
   holder: z.object({ personId: z.string(), personName: z.string(), since: instant }).nullable(),
-  src: source,
+  src: source.nullable(),
 });
 
 const escalationStepView = z.object({
@@ -141,7 +141,13 @@ export const incidentView = incidentSummary.extend({
   phases: z.array(phaseView),
   procedures: z.array(procedureView),
   questions: z.array(
-    z.object({ field: z.string(), question: z.string(), value: z.string().nullable(), decides: z.string().nullable(), src: source }),
+    z.object({
+      field: z.string(),
+      question: z.string(),
+      value: z.string().nullable(),
+      decides: z.string().nullable(),
+      src: source.nullable(),
+    }),
   ),
   roles: z.array(roleView),
   obligations: z.array(obligationView),
@@ -156,17 +162,17 @@ export const incidentView = incidentSummary.extend({
       link: z.string().nullable(),
     }),
   ),
-  templates: z.array(z.object({ id: z.string(), name: z.string(), use: z.string(), audience: z.string(), src: source })),
+  templates: z.array(z.object({ id: z.string(), name: z.string(), use: z.string(), audience: z.string(), src: source.nullable() })),
   tools: z.array(
     z.object({
       name: z.string(),
       purpose: z.string().nullable(),
       link: z.string().nullable(),
       command: z.string().nullable(),
-      src: source,
+      src: source.nullable(),
     }),
   ),
-  channels: z.array(z.object({ name: z.string(), medium: z.string(), link: z.string().nullable(), src: source })),
+  channels: z.array(z.object({ name: z.string(), medium: z.string(), link: z.string().nullable(), src: source.nullable() })),
 });
 
 export const timelineEntry = z.object({

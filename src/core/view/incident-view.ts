@@ -4,6 +4,10 @@ import type { Severities } from '../policy/severity.ts';
 import type { Source } from '../policy/source.ts';
 import type { Instant } from '../time/instant.ts';
 
+/**
+ * Wherever a view has `src`, it is the line of the team's own runbook, or null: the base policy or a person supplied the fact.
+ */
+
 /** An incident in a list: how bad, what is due next and by whom, who is on it. */
 export type IncidentSummary = {
   id: string;
@@ -24,7 +28,7 @@ export type IncidentSummary = {
   updatedAt: Instant;
 };
 
-export type SeverityView = { id: string; name: string | null; rank: number; of: number; src: Source };
+export type SeverityView = { id: string; name: string | null; rank: number; of: number; src: Source | null };
 export type ObligationView = {
   id: string;
   kind: string;
@@ -56,9 +60,9 @@ export type IncidentView = IncidentSummary & {
   escalation: EscalationStepView[];
   escalationNote: string | null;
   alerts: { key: string; status: 'firing' | 'resolved'; summary: string; labels: Record<string, string>; link: string | null }[];
-  templates: { id: string; name: string; use: string; audience: string; src: Source }[];
-  tools: { name: string; purpose: string | null; link: string | null; command: string | null; src: Source }[];
-  channels: { name: string; medium: string; link: string | null; src: Source }[];
+  templates: { id: string; name: string; use: string; audience: string; src: Source | null }[];
+  tools: { name: string; purpose: string | null; link: string | null; command: string | null; src: Source | null }[];
+  channels: { name: string; medium: string; link: string | null; src: Source | null }[];
 };
 
 export type PhaseView = {
@@ -72,9 +76,9 @@ export type PhaseView = {
   done: number;
   total: number;
   steps: StepView[];
-  gates: { id: string; text: string; question: string; outcome: 'yes' | 'no' | null; yes: string; no: string | null; src: Source }[];
-  commands: { id: string; title: string; language: string; text: string; src: Source }[];
-  src: Source;
+  gates: { id: string; text: string; question: string; outcome: 'yes' | 'no' | null; yes: string; no: string | null; src: Source | null }[];
+  commands: { id: string; title: string; language: string; text: string; src: Source | null }[];
+  src: Source | null;
 };
 export type StepView = {
   id: string;
@@ -93,7 +97,7 @@ export type StepView = {
   severities: Severities;
   applies: boolean;
   steps: StepView[];
-  src: Source;
+  src: Source | null;
 };
 export type ProcedureView = {
   id: string;
@@ -102,10 +106,10 @@ export type ProcedureView = {
   category: string | null;
   suggested: boolean;
   steps: StepView[];
-  commands: { id: string; title: string; language: string; text: string; src: Source }[];
-  src: Source;
+  commands: { id: string; title: string; language: string; text: string; src: Source | null }[];
+  src: Source | null;
 };
-export type QuestionView = { field: string; question: string; value: string | null; decides: string | null; src: Source };
+export type QuestionView = { field: string; question: string; value: string | null; decides: string | null; src: Source | null };
 export type RoleView = {
   id: string;
   name: string;
@@ -114,7 +118,7 @@ export type RoleView = {
   responsibilities: string[];
   powers: string[];
   holder: { personId: string; personName: string; since: Instant } | null;
-  src: Source;
+  src: Source | null;
 };
 export type EscalationStepView = {
   rule: string;
