@@ -6,8 +6,11 @@ export class RegexError extends Error {
 /** A regular expression as a tree. `max` null: without end. */
 export type RegexNode =
   | { kind: 'one'; test: (codePoint: number) => boolean }
-  | { kind: 'start' | 'end' | 'empty' }
-  | { kind: 'all' | 'any'; parts: RegexNode[] }
+  | { kind: 'start' }
+  | { kind: 'end' }
+  | { kind: 'empty' }
+  | { kind: 'all'; parts: RegexNode[] }
+  | { kind: 'any'; parts: RegexNode[] }
   | { kind: 'repeat'; node: RegexNode; min: number; max: number | null };
 
 const LONGEST_PATTERN = 1_000;
