@@ -33,6 +33,7 @@ export type IncidentFilter = {
   lifecycle?: IncidentState['lifecycle'][];
   drill?: boolean;
   service?: string;
+  /** The id of the last incident that was seen: lists go from the highest number down. */
   before?: string | null;
   limit: number;
 };
@@ -40,6 +41,8 @@ export type IncidentFilter = {
 /** The accepted signals of one request, on disk before it is answered. `sender` names the integration key or `anonymous`. */
 export type InboxEntry = { receivedAt: Instant; source: string; signals: AlertSignal[] };
 export type InboxRow = InboxEntry & { id: number };
+/** What arrived, as it arrived. `waiting`: still in the inbox; else it was folded, or set aside because of the `problem`. */
+export type JournalRow = InboxRow & { waiting: boolean; problem: string | null };
 
 /** What becomes of a message: `pending` → `leased` → `sent` | `failed` | `dropped` (no longer true when its turn came). */
 export type OutboxRow = {
@@ -109,8 +112,13 @@ export interface Reading {
   outboxOf(incidentId: string): Promise<OutboxRow[]>;
   link(tokenHash: string): Promise<LinkRow | null>;
   idempotent(key: string): Promise<IdempotencyRow | null>;
-  /** The earliest `wakeAt` of an incident, and the earliest instant at which an outbox row may be worked on. */
-  nextWork(): Promise<{ wakeAt: Instant | null; outboxAt: Instant | null; inbox: number }>;
+  /** The signals that arrived, newest first, before the row with this id. */
+  journal(filter: { before?: number | null; limit: number }): Promise<JournalRow[]>;
+  /**
+   * The earliest instant at which an incident's wake, an outbox row and the inbox may be claimed; null when there is nothing.
+   * Leased work counts from the end of its lease; `inboxAt` is 0 when nobody holds the inbox. `inbox` is how many rows it has.
+   */
+  nextWork(): Promise<{ wakeAt: Instant | null; outboxAt: Instant | null; inboxAt: Instant | null; inbox: number }>;
   /** For the audit: incidents that nobody has acknowledged and that are still open (triage or active). */
   unacknowledged(): Promise<{ id: string; number: number; wakeAt: Instant | null; undelivered: number }[]>;
 }
@@ -130,7 +138,8 @@ export interface Transaction extends Reading {
   saveOutbox(row: OutboxRow): Promise<void>;
   /**
    * Removes folded inbox rows and keeps their signals in the journal for `muster` to show and replay. `problem`: why these rows
-   * could not be folded and were set aside; kept beside them.
+   * could not be folded and were set aside; kept beside them. Throws VersionConflict when another node folded some of them after
+   * the lease ran out: drop the work and claim again.
    */
   settleInbox(ids: number[], now: Instant, problem?: string): Promise<void>;
   saveLink(row: LinkRow): Promise<void>;
@@ -149,7 +158,7 @@ export interface Store extends Reading {
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Puts signals on disk. Calls of the same turn of the event loop share one commit. */
   accept(entry: InboxEntry): Promise<void>;
-  /** Leases inbox rows, in order, to one node until `until`. */
+  /** Leases inbox rows, in order, to one node until `until`. Nothing while another node holds a lease: order would be lost. */
   claimInbox(node: string, limit: number, now: Instant, until: Instant): Promise<InboxRow[]>;
   /** Leases incidents whose `wakeAt` has come. */
   claimWakes(node: string, limit: number, now: Instant, until: Instant): Promise<string[]>;
