@@ -8,13 +8,13 @@ export function sayEscalation(event: IncidentEvent, told: Telling): Saying | nul
       return { text: 'The escalation begins', detail: detail(event.because), weight: 'minor' };
     case 'EscalationReached':
       return {
-        text: `Escalated (${event.label}): ${told.list(event.roles)}`,
+        text: `Escalated: ${event.label}`,
         detail: event.people.length === 0 ? 'Nobody holds this role' : told.name.people(event.people),
         weight: 'normal',
         src: event.src,
       };
     case 'EscalationSkipped':
-      return { text: `Escalation step left out (${event.label})`, detail: detail(event.because), weight: 'minor', src: event.src };
+      return { text: `Nobody told: ${event.label}`, detail: detail(event.because), weight: 'minor', src: event.src };
     case 'EscalationExhausted':
       return {
         text:

@@ -1,7 +1,7 @@
+import { lineOf } from '../incident/decision.ts';
 import type { IncidentEvent } from '../incident/event.ts';
 import type { CompiledPolicy } from '../policy/policy.ts';
 import type { Source } from '../policy/source.ts';
-import { ownLine } from './own-line.ts';
 import { detail, type Saying, type Telling } from './saying.ts';
 
 /** Beginning, end and standing of the incident, and what its monitors say. */
@@ -79,5 +79,5 @@ function via(way: string): string | null {
 
 function severityLine(policy: CompiledPolicy, id: string): Source | null {
   const severity = policy.severities.find((one) => one.id === id);
-  return severity === undefined ? null : ownLine(severity);
+  return severity === undefined ? null : lineOf(severity);
 }
