@@ -70,7 +70,7 @@ export type IncidentEvent =
   | { type: 'TimeCorrected'; moment: Moment; from: Instant | null; to: Instant; reason: string }
   | { type: 'EscalationStarted'; because: string }
   | { type: 'EscalationReached'; rule: string; label: string; roles: string[]; people: string[]; src: Source | null }
-  | { type: 'EscalationSkipped'; rule: string; label: string; because: string; src: Source | null }
+  | { type: 'EscalationSkipped'; rule: string; label: string; because: string; src: Source | null; field?: string }
   | { type: 'EscalationExhausted'; because: string; people: string[] }
   | { type: 'EscalationRequested'; roles: string[]; people: string[]; reason: string; src: Source | null }
   | { type: 'NotificationRequested'; notification: Notification }

@@ -16,13 +16,15 @@ export type NotificationProgress = {
 
 /**
  * The escalation since it last started (raising, reopening), by the ids of matrix rules and ladder rungs. `told` are the people a step
- * reached; `skipped` the steps that told nobody, and why. `expiredAt`: when an acknowledgement last ran out.
+ * reached; `skipped` the steps that told nobody, and why (`field`: the question whose answer did it; another answer undoes it).
+ * `run` tells one start from the next; `expiredAt`: when an acknowledgement last ran out.
  */
 export type EscalationProgress = {
+  run: number;
   startedAt: Instant;
   reached: Record<string, Instant>;
   told: Record<string, string[]>;
-  skipped: Record<string, { at: Instant; because: string }>;
+  skipped: Record<string, { at: Instant; because: string; field: string | null }>;
   exhausted: boolean;
   expiredAt: Instant | null;
 };

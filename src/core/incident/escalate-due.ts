@@ -1,0 +1,94 @@
+import type { Person } from '../oncall/directory.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
+import { fulfils, isOpen } from './condition.ts';
+import type { DecisionContext } from './context.ts';
+import { type Decision, lineOf } from './decision.ts';
+import { escalationPlan, type PlannedStep } from './escalation-plan.ts';
+import { catchAll, peopleBehind } from './incident-role.ts';
+import { settle } from './owe.ts';
+import type { IncidentState } from './state.ts';
+import { about, type Telling } from './telling.ts';
+
+/** How long the last ones paged have to answer before the catch-all is told: as long as a rung waits where no time is given. */
+const LAST_PATIENCE = 15 * MINUTE;
+
+/** Does everything the escalation wants done by now, until nothing is due; then, where nobody is left to ask, turns to the catch-all. */
+export function escalateDue(decision: Decision, telling: Telling): void {
+  while (isOpen(decision.state)) {
+    const step = escalationPlan(decision.context, decision.state).find((one) => isDue(one, decision.now));
+    if (step === undefined) break;
+    carryOut(step, decision, telling);
+  }
+  const exhausted = exhaustedAt(decision.context, decision.state);
+  if (exhausted !== null && exhausted <= decision.now) exhaust(decision, telling);
+}
+
+/** The next instant at which the escalation wants to run; null when it rests, waits for an answer or has told everybody. */
+export function escalationWake(context: DecisionContext, state: IncidentState): Instant | null {
+  if (!isOpen(state)) return null;
+  const times = escalationPlan(context, state).flatMap((step) => (step.status === 'pending' && step.dueAt !== null ? [step.dueAt] : []));
+  const exhausted = exhaustedAt(context, state);
+  if (exhausted !== null) times.push(exhausted);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function isDue(step: PlannedStep, now: Instant): boolean {
+  return step.status === 'pending' && step.dueAt !== null && step.dueAt <= now;
+}
+
+/** Carries out one step whatever its time. */
+export function carryOut(step: PlannedStep, decision: Decision, telling: Telling): void {
+  const { state, context } = decision;
+  const src = lineOf(step.fact);
+  const place = { rule: step.id, label: step.label, src };
+  if (step.condition !== null && fulfils(step.condition, state) === false) {
+    const { text, field } = step.condition;
+    decision.emit({ type: 'EscalationSkipped', ...place, because: `It does not apply: ${text}.`, field });
+    return;
+  }
+  const reached = uniquePeople(step.roles.flatMap((role) => peopleBehind(role, context, state)));
+  if (reached.length === 0) {
+    const because = step.roles.length === 0 ? 'The runbook names nobody here.' : `Nobody holds ${step.roles.join(' or ')}.`;
+    decision.emit({ type: 'EscalationSkipped', ...place, because });
+    if (step.kind === 'ladder') return;
+    const purpose = step.purpose === 'inform' ? 'inform' : 'catch-all';
+    telling.tell(catchAll(context.directory), { about: about(state, step.id), purpose, reason: `${step.label}. ${because}`, src });
+    return;
+  }
+  decision.emit({ type: 'EscalationReached', ...place, roles: step.roles, people: reached.map((person) => person.id) });
+  const purpose = step.purpose === 'inform' ? 'inform' : 'page';
+  telling.tell(reached, { about: about(state, step.id), purpose, reason: `${step.label}.`, src, channels: step.channels });
+  if (step.purpose === 'inform') settle(decision, `notify-${step.id}`);
+}
+
+/** Null while somebody has acknowledged, a step is still to come, or the catch-all has been told. */
+function exhaustedAt(context: DecisionContext, state: IncidentState): Instant | null {
+  const { escalation } = state;
+  if (escalation === null || escalation.exhausted || !isOpen(state) || state.acknowledged !== null) return null;
+  const paging = escalationPlan(context, state).filter((step) => step.purpose === 'escalate');
+  if (paging.some((step) => step.status === 'pending')) return null;
+  const told = reachedTimes(paging);
+  if (told.length === 0) return Math.max(escalation.startedAt, escalation.expiredAt ?? 0);
+  return Math.max(...told, escalation.expiredAt ?? 0) + LAST_PATIENCE;
+}
+
+function reachedTimes(steps: PlannedStep[]): Instant[] {
+  return steps.flatMap((step) => (step.status === 'reached' && step.at !== null ? [step.at] : []));
+}
+
+function exhaust(decision: Decision, telling: Telling): void {
+  const { state, context } = decision;
+  const persons = catchAll(context.directory);
+  const paged = reachedTimes(escalationPlan(context, state).filter((step) => step.purpose === 'escalate')).length > 0;
+  const why = paged
+    ? 'Everybody the runbook calls has been told, and nobody has acknowledged.'
+    : 'The runbook reaches nobody for this incident.';
+  const whom = persons.length === 0 ? ' There is no catch-all contact either: name one under "catchAll".' : ' Telling the catch-all.';
+  decision.emit({ type: 'EscalationExhausted', because: `${why}${whom}`, people: persons.map((person) => person.id) });
+  const cause = { about: about(state, `exhausted-${state.version}`), purpose: 'catch-all' as const, reason: why, src: null };
+  telling.tell(persons, cause);
+}
+
+function uniquePeople(persons: Person[]): Person[] {
+  return [...new Map(persons.map((person) => [person.id, person])).values()];
+}

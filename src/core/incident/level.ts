@@ -1,0 +1,43 @@
+import type { CompiledPolicy } from '../policy/policy.ts';
+import { appliesTo, type Severities, type Severity } from '../policy/severity.ts';
+import type { IncidentState } from './state.ts';
+
+/**
+ * The level to act by: the incident's own, or the most severe one while nobody has said ("when unsure, take the higher severity").
+ * Null where the runbook has no scale at all.
+ */
+export function levelInForce(policy: CompiledPolicy, state: Pick<IncidentState, 'severity'>): Severity | null {
+  const own = state.severity === null ? null : findSeverity(policy, state.severity);
+  return own ?? mostSevere(policy);
+}
+
+export function mostSevere(policy: CompiledPolicy): Severity | null {
+  return policy.severities.reduce<Severity | null>((top, one) => (top === null || one.rank < top.rank ? one : top), null);
+}
+
+/** A level by its id or name, however it is written: "sev-1", "SEV1", "Critical". */
+export function findSeverity(policy: CompiledPolicy, text: string): Severity | null {
+  const wanted = plain(text);
+  return (
+    policy.severities.find((one) => plain(one.id) === wanted) ??
+    policy.severities.find((one) => one.name !== 'not-stated' && plain(one.name.value) === wanted) ??
+    null
+  );
+}
+
+/** Does a fact for `severities` apply at this level? Where there is no scale, only what is said of every incident. */
+export function holdsAt(severities: Severities, level: Severity | null): boolean {
+  return level === null ? severities === '*' : appliesTo(severities, level.id);
+}
+
+/** "SEV-1, SEV-2 or SEV-3", for a sentence that says what would have been right. */
+export function levelNames(policy: CompiledPolicy): string {
+  return [...policy.severities]
+    .sort((a, b) => a.rank - b.rank)
+    .map((one) => one.id)
+    .join(', ');
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

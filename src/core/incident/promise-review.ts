@@ -1,0 +1,38 @@
+import { dueAt } from '../time/due-at.ts';
+import type { Decision } from './decision.ts';
+import { lineOf } from './decision.ts';
+import { holdsAt, levelInForce } from './level.ts';
+import type { ObligationKind } from './obligation.ts';
+import { open } from './owe.ts';
+import { commanderName } from './promised-by-level.ts';
+
+const KIND = {
+  schedule: 'review-schedule',
+  hold: 'review-hold',
+  review: 'review-hold',
+  draft: 'review-draft',
+  publish: 'review-publish',
+} as const satisfies Record<string, ObligationKind>;
+
+/** Opens what the runbook wants learned after the resolution, by its level; a review that is required without a time has none here either. */
+export function promiseReview(decision: Decision): void {
+  const { context, state } = decision;
+  const level = levelInForce(context.policy, state);
+  const resolvedAt = state.resolvedAt ?? decision.now;
+  for (const deadline of context.policy.review.deadlines) {
+    if (!holdsAt(deadline.severities, level) || (deadline.delay === null && !deadline.required)) continue;
+    const id = `review-${deadline.id}`;
+    const due = deadline.delay === null ? null : dueAt(deadline.delay, resolvedAt, context.calendar);
+    if (due === null && !deadline.required) continue;
+    const known = state.obligations[id];
+    if (known !== undefined && known.status !== 'waived') continue;
+    open(decision, {
+      id,
+      kind: KIND[deadline.what],
+      what: deadline.text,
+      owner: commanderName(context),
+      dueAt: due,
+      src: lineOf(deadline),
+    });
+  }
+}

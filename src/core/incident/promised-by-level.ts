@@ -1,0 +1,80 @@
+import type { Severity } from '../policy/severity.ts';
+import { dueAt } from '../time/due-at.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
+import type { DecisionContext } from './context.ts';
+import { lineOf } from './decision.ts';
+import { escalationPlan, type PlannedStep } from './escalation-plan.ts';
+import { commanderRole, nameOf } from './incident-role.ts';
+import { levelInForce } from './level.ts';
+import type { Promised } from './owe.ts';
+import type { IncidentState } from './state.ts';
+
+/** A question that decides a step due at once is still given this long before it counts as unanswered. */
+const TIME_TO_ANSWER = 5 * MINUTE;
+
+/** What the runbook promises for an open incident at its level: the level's targets, whom to tell, what must be answered before. */
+export function promisedByLevel(context: DecisionContext, state: IncidentState): Promised[] {
+  const level = levelInForce(context.policy, state);
+  const plan = escalationPlan(context, state);
+  return [...(level === null ? [] : targets(level, context, state, plan)), ...tellings(plan, context), ...questions(plan, context, state)];
+}
+
+/** Who owes what is nobody else's: the commander, by the role's name. */
+export function commanderName({ policy }: DecisionContext): string {
+  const role = commanderRole(policy);
+  return role === null ? 'Whoever acknowledged' : nameOf(role.id, policy);
+}
+
+function targets(level: Severity, context: DecisionContext, state: IncidentState, plan: PlannedStep[]): Promised[] {
+  const from = state.escalation?.startedAt ?? state.raisedAt;
+  const firstCalled = plan.find((step) => step.purpose === 'escalate' && step.roles.length > 0)?.roles[0] ?? commanderName(context);
+  const unanswered = state.acknowledged === null;
+  const asked = [
+    { id: 'acknowledge', fact: level.acknowledgeWithin, owner: firstCalled, wanted: unanswered, what: 'Acknowledge' },
+    { id: 'respond', fact: level.respondWithin, owner: firstCalled, wanted: unanswered || !hasAccepted(level, state), what: 'Respond' },
+    { id: 'resolve', fact: level.resolveWithin, owner: commanderName(context), wanted: true, what: 'Resolve' },
+  ] as const;
+  return asked.flatMap(({ id, fact, owner, wanted, what }) => {
+    if (fact === 'not-stated' || !wanted) return [];
+    const due = dueAt(fact.value.delay, from, context.calendar);
+    return [{ id, kind: id, what: `${what}: ${fact.value.text}`, owner, dueAt: due, src: lineOf(fact) }];
+  });
+}
+
+/** Where the runbook has a target for acknowledging as well, responding is more than that: accepting the incident. */
+export function hasAccepted(level: Severity | null, state: IncidentState): boolean {
+  return state.acknowledged !== null && (level === null || level.acknowledgeWithin === 'not-stated' || state.lifecycle !== 'triage');
+}
+
+function tellings(plan: PlannedStep[], context: DecisionContext): Promised[] {
+  return plan
+    .filter((step) => step.purpose === 'inform' && step.roles.length > 0 && step.status !== 'reached' && !isOff(step))
+    .map((step) => ({
+      id: `notify-${step.id}`,
+      kind: 'notify' as const,
+      what: `Tell ${step.roles.join(', ')}`,
+      owner: commanderName(context),
+      dueAt: step.dueAt,
+      src: lineOf(step.fact),
+    }));
+}
+
+function isOff(step: PlannedStep): boolean {
+  return step.status === 'skipped' && step.condition !== null;
+}
+
+/** One question however many steps hang on it, due when the first of them is. */
+function questions(plan: PlannedStep[], context: DecisionContext, state: IncidentState): Promised[] {
+  const asked = new Map<string, Promised>();
+  const from = state.escalation?.startedAt ?? state.raisedAt;
+  for (const step of plan) {
+    if (step.status !== 'held' || step.condition === null) continue;
+    const id = `answer-${step.condition.field}`;
+    const due: Instant | null = step.dueAt === null ? null : Math.max(step.dueAt, from + TIME_TO_ANSWER);
+    const earlier = asked.get(id);
+    if (earlier !== undefined && (earlier.dueAt ?? Infinity) <= (due ?? Infinity)) continue;
+    const what = `Answer: ${step.condition.text}? It decides about ${step.roles.join(', ')}.`;
+    asked.set(id, { id, kind: 'answer', what, owner: commanderName(context), dueAt: due, src: lineOf(step.fact) });
+  }
+  return [...asked.values()];
+}

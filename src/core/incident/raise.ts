@@ -1,0 +1,28 @@
+import type { IncidentCommand } from './command.ts';
+import type { Decision, Verdict } from './decision.ts';
+import { findSeverity, mostSevere } from './level.ts';
+import { promiseByLevel } from './promise.ts';
+
+/**
+ * A monitor or a rule thinks that something is wrong: triage. Without a severity, or with one that this runbook does not have, the most
+ * severe level is escalated by: an alert must never be refused because of its labels.
+ */
+export function raise(decision: Decision, command: Extract<IncidentCommand, { type: 'RaiseIncident' }>): Verdict {
+  const { context } = decision;
+  const { type: _, ...said } = command;
+  const level = command.severity === null ? null : findSeverity(context.policy, command.severity);
+  decision.emit({ type: 'IncidentRaised', ...said, severity: level?.id ?? null });
+  const top = mostSevere(context.policy);
+  const unsure = command.severity === null ? 'No severity is known yet' : `The runbook has no severity "${command.severity}"`;
+  beginEscalation(
+    decision,
+    level !== null || top === null ? 'The incident was raised.' : `${unsure}: escalating as ${top.id}, the most severe.`,
+  );
+  promiseByLevel(decision);
+  return undefined;
+}
+
+/** Starts the runbook's clock. */
+export function beginEscalation(decision: Decision, because: string): void {
+  decision.emit({ type: 'EscalationStarted', because });
+}

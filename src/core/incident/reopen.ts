@@ -1,0 +1,35 @@
+import type { IncidentCommand } from './command.ts';
+import type { Decision, Verdict } from './decision.ts';
+import { beginEscalation } from './raise.ts';
+import { waiveKinds } from './owe.ts';
+import { enter } from './phase.ts';
+import { promiseByLevel } from './promise.ts';
+import { invalid, wrongState } from './refuse.ts';
+import { isOpen } from './condition.ts';
+
+/** It is not over: the clocks start anew, and the people the runbook calls are called again. Reopening an open one is harmless. */
+export function reopen(decision: Decision, command: Extract<IncidentCommand, { type: 'ReopenIncident' }>): Verdict {
+  const { state } = decision;
+  if (isOpen(state)) return undefined;
+  if (state.lifecycle !== 'resolved' && state.lifecycle !== 'closed') return wrongState(state, 'reopened');
+  if (command.reason.trim() === '') return invalid('Say why it is reopened.');
+  resume(decision, command.reason);
+  return undefined;
+}
+
+/** A person who reopens it is on it; an alert that fires again is on nobody's mind, so the ladder climbs. */
+export function resume(decision: Decision, reason: string): void {
+  const last = lastResponsePhase(decision);
+  decision.emit({ type: 'IncidentReopened', reason });
+  waiveKinds(decision, 'all', 'The incident was reopened.');
+  beginEscalation(decision, 'The incident was reopened.');
+  if (decision.by.kind === 'person') decision.emit({ type: 'IncidentAcknowledged', via: 'reopen' });
+  promiseByLevel(decision, true);
+  if (last !== undefined && decision.state.lifecycle === 'active') enter(decision, last, 'The incident was reopened.');
+}
+
+function lastResponsePhase({ context, state }: Decision) {
+  return context.policy.phases
+    .filter((phase) => phase.stage === 'response' && state.phasesEntered[phase.id] !== undefined)
+    .sort((a, b) => (state.phasesEntered[b.id] ?? 0) - (state.phasesEntered[a.id] ?? 0))[0];
+}
