@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CompiledPolicy } from '../core/policy/policy.ts';
+import { compileSafely } from './compile-safely.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { reasonOf } from './log.ts';
+import type { RunbookRevision, RunbookRow } from './store.ts';
+
+/** A new installation starts with the sample runbooks, so that an alert that comes first is an incident already. */
+export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'log'>, folder: string): Promise<void> {
+  const { store, clock, log } = parts;
+  if ((await store.runbooks()).length > 0) return;
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
+  const samples: { row: RunbookRow; revision: RunbookRevision }[] = [];
+  for (const file of files) {
+    try {
+      const text = await readFile(join(folder, file), 'utf8');
+      samples.push(sampleOf(file, text, (await compileSafely(text)).policy, clock.now()));
+    } catch (error) {
+      log.error({ file, reason: reasonOf(error) }, 'a sample runbook could not be loaded');
+    }
+  }
+  await store.transact(async (tx) => {
+    if ((await tx.runbooks()).length > 0) return;
+    for (const { row, revision } of samples) await tx.saveRunbook(row, revision);
+    const [first] = samples;
+    if (first !== undefined) await tx.saveSettings({ defaultRunbook: first.row.id });
+  });
+  log.info({ runbooks: samples.length }, 'sample runbooks loaded');
+}
+
+/** The file's name without `.md` is the runbook's id, its title the name. */
+function sampleOf(file: string, text: string, policy: CompiledPolicy, now: number): { row: RunbookRow; revision: RunbookRevision } {
+  const id = file.replace(/\.md$/, '');
+  return {
+    row: { id, name: policy.document.title ?? id, hash: policy.hash, updatedAt: now },
+    revision: { hash: policy.hash, runbookId: id, text, policy, createdAt: now },
+  };
+}
