@@ -302,7 +302,7 @@ export const api = {
     method: 'POST',
     path: '/people/:id/contacts/:contact/test',
     tag: 'configuration',
-    permission: 'configure',
+    permission: 'respond',
     summary: 'Sends a test message to a person and says what the provider answered',
     params: z.object({ id: z.string().max(120), contact: z.string().max(120) }),
     response: z.object({ outcome: z.enum(['sent', 'failed']), detail: z.string() }),

@@ -8,6 +8,8 @@ export type Calendar = {
   opensAtMinute: number;
   closesAtMinute: number;
   holidays: string[];
+  /** Which of the holidays are there because of the country, so that they can be worked out anew for later years. */
+  publicHolidays?: { country: string; days: string[] };
   weeklyReview: { weekday: number; minute: number };
 };
 

@@ -1,0 +1,31 @@
+import Holidays from 'date-holidays';
+import type { Configuration } from '../../contract/configuration.ts';
+import type { Calendar } from '../../core/time/calendar.ts';
+
+/** Deadlines reach weeks ahead and reports look back; the years between are worked out again at each start. */
+const YEARS_BEFORE = 1;
+const YEARS_AFTER = 3;
+
+/** Is there such a country (or state of one: `US`, `GB-SCT`, `DE-BY`)? */
+export function isCountry(code: string): boolean {
+  const [country, state] = code.split('-');
+  const holidays = new Holidays();
+  if (country === undefined || holidays.getCountries()[country] === undefined) return false;
+  return state === undefined || holidays.getStates(country)?.[state] !== undefined;
+}
+
+/** The public holidays (ISO dates) of a country around a year. Empty for a country that nobody knows. */
+export function publicHolidays(code: string, year: number): string[] {
+  const [country = '', ...parts] = code.split('-');
+  const holidays = new Holidays(country, ...(parts as [string]));
+  const years = Array.from({ length: YEARS_BEFORE + YEARS_AFTER + 1 }, (_, index) => year - YEARS_BEFORE + index);
+  const days = years.flatMap((one) => holidays.getHolidays(one) ?? []).filter((day) => day.type === 'public');
+  return [...new Set(days.map((day) => day.date.slice(0, 10)))].toSorted();
+}
+
+/** The calendar with the public holidays of its country, and which of its holidays those are. */
+export function withPublicHolidays({ country, ...calendar }: NonNullable<Configuration['calendar']>, year: number): Calendar {
+  if (country === null) return calendar;
+  const days = publicHolidays(country, year);
+  return { ...calendar, holidays: [...new Set([...calendar.holidays, ...days])].toSorted(), publicHolidays: { country, days } };
+}
