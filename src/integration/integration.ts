@@ -51,6 +51,7 @@ export type Integration<Config extends z.ZodType = z.ZodType> = {
   /** For people who fill in the settings: what an address of this channel looks like. */
   address?: { label: string; example: string; check: (address: string) => string | null };
   intake?: (request: IntakeRequest) => IntakeResult;
-  notify?: (message: OutgoingMessage, config: z.infer<Config>) => OutboundRequest;
+  /** A method, so that a list of integrations with different settings has one type; who calls it has parsed `config` with the schema. */
+  notify?(message: OutgoingMessage, config: z.infer<Config>): OutboundRequest;
   verdict?: (response: OutboundResponse) => Verdict;
 };
