@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { IncidentRow, Reading, Transaction } from '../../engine/store.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Db, Differences, Tables } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 
 const OPEN = ['triage', 'active'] as const;
 
@@ -67,8 +67,11 @@ export const incidentReading = (db: Db): IncidentReading => {
   };
 };
 
-export const incidentWriting = (db: Db, differences: Differences): Pick<Transaction, 'nextIncidentNumber' | 'saveIncident'> => ({
-  nextIncidentNumber: () => differences.nextIncidentNumber(db),
+export const incidentWriting = (db: Db): Pick<Transaction, 'nextIncidentNumber' | 'saveIncident'> => ({
+  async nextIncidentNumber() {
+    const { number } = await db.insertInto('incident_number').defaultValues().returning('number').executeTakeFirstOrThrow();
+    return number;
+  },
 
   async saveIncident({ id, state, updatedAt, wakeAt }) {
     const columns = {

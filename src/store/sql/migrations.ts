@@ -33,7 +33,7 @@ const first = ({ serial, instant }: ColumnTypes): string[] => [
   'create index revision_hash on revision (hash)',
   'create table settings (name text primary key not null, body text not null)',
   `create table outbox (id text primary key not null, dedupe text not null unique, incident_id text, urgent integer not null,
-    status text not null, ready_at ${instant}, leased_by text, body text not null)`,
+    status text not null, due_at ${instant} not null, ready_at ${instant}, leased_by text, body text not null)`,
   'create index outbox_leased on outbox (leased_by) where leased_by is not null',
   'create index outbox_ready on outbox (urgent, ready_at) where ready_at is not null',
   'create index outbox_incident on outbox (incident_id, status)',
@@ -46,8 +46,7 @@ const first = ({ serial, instant }: ColumnTypes): string[] => [
   'create index link_expires on link (expires_at)',
   `create table idempotency (key text primary key not null, created_at ${instant} not null, body text not null)`,
   'create index idempotency_created on idempotency (created_at)',
-  `create table counter (name text primary key not null, value integer not null)`,
-  `insert into counter (name, value) values ('incident', 0)`,
+  `create table incident_number (number ${serial})`,
 ];
 
 export const MIGRATIONS: readonly Migration[] = [{ version: 1, breaking: true, statements: first }];

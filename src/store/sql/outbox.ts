@@ -1,23 +1,35 @@
+import type { Selectable } from 'kysely';
 import type { OutboxRow, Reading, Transaction } from '../../engine/store.ts';
 import { fingerprint } from './fingerprint.ts';
-import { chunks, type Db } from './tables.ts';
+import { chunks, type Db, type Tables } from './tables.ts';
 
 /** Pages, and the call to the catch-all that stands in for one, go before everything else. */
 const URGENT: readonly string[] = ['page', 'catch-all'];
 
-const toColumns = (row: OutboxRow) => ({
+/** What a message is read from. A claim changes columns only, never the JSON. */
+export type StoredMessage = Pick<Selectable<Tables['outbox']>, 'status' | 'ready_at' | 'leased_by' | 'body'>;
+
+export const toMessage = ({ status, ready_at, leased_by, body }: StoredMessage): OutboxRow => ({
+  ...JSON.parse(body),
+  status,
+  leasedBy: leased_by,
+  leasedUntil: status === 'leased' ? ready_at : null,
+});
+
+const toColumns = ({ status, leasedBy, leasedUntil, ...row }: OutboxRow) => ({
   incident_id: row.incidentId,
   urgent: Number(URGENT.includes(row.notification.purpose)),
-  status: row.status,
-  ready_at: row.status === 'pending' ? row.dueAt : row.status === 'leased' ? row.leasedUntil : null,
-  leased_by: row.status === 'leased' ? row.leasedBy : null,
+  status,
+  due_at: row.dueAt,
+  ready_at: status === 'pending' ? row.dueAt : status === 'leased' ? leasedUntil : null,
+  leased_by: status === 'leased' ? leasedBy : null,
   body: JSON.stringify(row),
 });
 
 export const outboxReading = (db: Db): Pick<Reading, 'outboxOf'> => ({
   async outboxOf(incidentId) {
-    const rows = await db.selectFrom('outbox').select('body').where('incident_id', '=', incidentId).execute();
-    const messages = rows.map((row): OutboxRow => JSON.parse(row.body));
+    const rows = db.selectFrom('outbox').select(['status', 'ready_at', 'leased_by', 'body']).where('incident_id', '=', incidentId);
+    const messages = (await rows.execute()).map(toMessage);
     return messages.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   },
 });
@@ -38,3 +50,9 @@ export const outboxWriting = (db: Db): Pick<Transaction, 'enqueue' | 'saveOutbox
     await db.updateTable('outbox').set(toColumns(row)).where('id', '=', row.id).execute();
   },
 });
+
+/** Most urgent first, then the longest due: a claim's answer, whose rows come in any order. */
+export function byUrgency(messages: OutboxRow[]): OutboxRow[] {
+  const rank = (message: OutboxRow) => Number(URGENT.includes(message.notification.purpose));
+  return messages.sort((a, b) => rank(b) - rank(a) || a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+}

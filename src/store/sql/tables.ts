@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
-import type { OutboxRow } from '../../engine/store.ts';
 import type { IncidentState } from '../../core/incident/state.ts';
+import type { OutboxRow } from '../../engine/store.ts';
 
 /**
  * Columns are what rows are found and ordered by: ids, numbers, instants, our own words and fingerprints.
@@ -51,6 +51,7 @@ export type Tables = {
     incident_id: string | null;
     urgent: number;
     status: OutboxRow['status'];
+    due_at: number;
     ready_at: number | null;
     leased_by: string | null;
     body: string;
@@ -67,17 +68,17 @@ export type Tables = {
   inbox: { id: number; leased_by: string | null; leased_until: number | null };
   link: { token_hash: string; expires_at: number; body: string };
   idempotency: { key: string; created_at: number; body: string };
-  counter: { name: string; value: number };
+  /** One row an incident that was ever raised: where its number comes from. */
+  incident_number: { number: Generated<number> };
   muster_schema: { version: number; needs: number };
 };
 
 export type Db = Kysely<Tables>;
 
-/** What the two databases do each in its own way inside a transaction. */
+/** What the two databases do each in its own way inside a transaction of the shared SQL. */
 export type Differences = {
   /** Makes positions come out in the order of the commits. */
   lockPositions(db: Db): Promise<void>;
-  nextIncidentNumber(db: Db): Promise<number>;
 };
 
 /** Rows in one statement: well under both databases' limits of parameters, and the same statement each time. */

@@ -27,7 +27,7 @@ export const readingOn = (db: Db): Reading => ({
 export const transactionOn = (db: Db, differences: Differences): Transaction => ({
   ...readingOn(db),
   ...eventWriting(db, differences),
-  ...incidentWriting(db, differences),
+  ...incidentWriting(db),
   ...alertWriting(db),
   ...outboxWriting(db),
   ...inboxWriting(db),

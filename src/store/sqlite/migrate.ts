@@ -1,4 +1,4 @@
-import { CREATE_SCHEMA_TABLE, type ColumnTypes, MIGRATIONS, type Migration, planMigration, type SchemaVersion } from '../sql/migrations.ts';
+import { type ColumnTypes, CREATE_SCHEMA_TABLE, MIGRATIONS, type Migration, planMigration, type SchemaVersion } from '../sql/migrations.ts';
 import type { Writer } from './transact.ts';
 
 const TYPES: ColumnTypes = { serial: 'integer primary key autoincrement', instant: 'integer' };

@@ -72,18 +72,8 @@ function rollBack(connection: Connection): void {
   }
 }
 
-const differences: Differences = {
-  // One writer at a time: positions come out in order by themselves.
-  async lockPositions() {},
-  async nextIncidentNumber(db) {
-    const counted = db.updateTable('counter').where('name', '=', 'incident');
-    const { value } = await counted
-      .set((of) => ({ value: of('value', '+', 1) }))
-      .returning('value')
-      .executeTakeFirstOrThrow();
-    return value;
-  },
-};
+// One writer at a time: positions come out in the order of the commits by themselves.
+const differences: Differences = { async lockPositions() {} };
 
 export const createTransact =
   (writer: Writer): Store['transact'] =>
