@@ -1,7 +1,7 @@
-import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import { noteAcknowledged } from './acknowledge.ts';
 import { beginResponse } from './begin-response.ts';
+import type { IncidentCommand } from './command.ts';
+import type { Decision, Verdict } from './decision.ts';
 import { findSeverity, levelNames } from './level.ts';
 import { unknown, wrongState } from './refuse.ts';
 

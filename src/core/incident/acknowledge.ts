@@ -1,12 +1,12 @@
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import { assignFirstCommander } from './commander.ts';
-import { wrongState } from './refuse.ts';
+import { isOpen } from './condition.ts';
+import type { Decision, Verdict } from './decision.ts';
 import { levelInForce } from './level.ts';
 import { settle } from './owe.ts';
 import { hasAccepted } from './promised-by-level.ts';
+import { wrongState } from './refuse.ts';
 import { tickMeaning } from './step.ts';
-import { isOpen } from './condition.ts';
 
 /** "I am on it": the ladder stops, the matrix goes on. Whoever answers first leads, where the runbook says so. Acknowledging twice is harmless. */
 export function acknowledge(decision: Decision, command: Extract<IncidentCommand, { type: 'AcknowledgeIncident' }>): Verdict {

@@ -1,9 +1,8 @@
-import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import type { Source } from '../policy/source.ts';
-import type { DecisionContext } from './context.ts';
+import type { IncidentCommand } from './command.ts';
 import { isOpen, yesOrNo } from './condition.ts';
-import { lineOf } from './decision.ts';
+import type { DecisionContext } from './context.ts';
+import { type Decision, lineOf, type Verdict } from './decision.ts';
 import { settle } from './owe.ts';
 import { advance } from './phase.ts';
 import { promiseByLevel } from './promise.ts';

@@ -1,6 +1,6 @@
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import { isOpen } from './condition.ts';
+import type { Decision, Verdict } from './decision.ts';
 import { wrongState } from './refuse.ts';
 import { resume } from './reopen.ts';
 

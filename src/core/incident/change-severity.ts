@@ -1,4 +1,5 @@
 import type { IncidentCommand } from './command.ts';
+import { isOpen } from './condition.ts';
 import type { Decision, Verdict } from './decision.ts';
 import { findSeverity, levelNames } from './level.ts';
 import { waiveKinds } from './owe.ts';
@@ -8,7 +9,6 @@ import { promiseByLevel } from './promise.ts';
 import { promiseReview } from './promise-review.ts';
 import { unknown, wrongState } from './refuse.ts';
 import { tickMeaning } from './step.ts';
-import { isOpen } from './condition.ts';
 
 /** Another level of the scale: escalation and promises are those of the new level, counted from the incident's start. */
 export function changeSeverity(decision: Decision, command: Extract<IncidentCommand, { type: 'ChangeSeverity' }>): Verdict {

@@ -1,5 +1,4 @@
-import type { Decision } from './decision.ts';
-import { lineOf } from './decision.ts';
+import { type Decision, lineOf } from './decision.ts';
 import { commanderRole, peopleBehind } from './incident-role.ts';
 import { tickMeaning } from './step.ts';
 

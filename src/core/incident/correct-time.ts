@@ -1,6 +1,6 @@
+import { toIso } from '../time/instant.ts';
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
-import { toIso } from '../time/instant.ts';
 import type { Moment } from './event.ts';
 import { invalid } from './refuse.ts';
 

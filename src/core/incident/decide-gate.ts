@@ -1,13 +1,12 @@
-import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import type { Gate, GateOutcome } from '../policy/work.ts';
-import { lineOf } from './decision.ts';
+import type { IncidentCommand } from './command.ts';
+import { type Decision, lineOf, type Verdict } from './decision.ts';
+import { decline } from './decline.ts';
 import { requestHelp } from './escalate.ts';
 import { enter } from './phase.ts';
+import { reserved } from './power.ts';
 import { unknown, unlessOpen } from './refuse.ts';
 import { finish } from './resolve.ts';
-import { reserved } from './power.ts';
-import { decline } from './decline.ts';
 
 /** Answers a gate: what the runbook says for this outcome is done at once. The same answer again changes nothing. */
 export function decideGate(decision: Decision, command: Extract<IncidentCommand, { type: 'DecideGate' }>): Verdict {

@@ -1,7 +1,7 @@
+import { people } from '../oncall/resolve-role.ts';
+import type { Source } from '../policy/source.ts';
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
-import type { Source } from '../policy/source.ts';
-import { people } from '../oncall/resolve-role.ts';
 import { carryOut } from './escalate-due.ts';
 import { escalationPlan } from './escalation-plan.ts';
 import { catchAll, peopleBehind } from './incident-role.ts';

@@ -1,7 +1,7 @@
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
-import { nextUpdateAt, settleUpdates } from './promise-updates.ts';
 import { reserved } from './power.ts';
+import { nextUpdateAt, settleUpdates } from './promise-updates.ts';
 import { invalid, wrongState } from './refuse.ts';
 import { tickMeaning } from './step.ts';
 

@@ -1,6 +1,5 @@
 import { dueAt } from '../time/due-at.ts';
-import type { Decision } from './decision.ts';
-import { lineOf } from './decision.ts';
+import { type Decision, lineOf } from './decision.ts';
 import { holdsAt, levelInForce } from './level.ts';
 import type { ObligationKind } from './obligation.ts';
 import { open } from './owe.ts';

@@ -1,10 +1,10 @@
 import type { IncidentCommand } from './command.ts';
+import { isOpen } from './condition.ts';
 import type { Decision, Verdict } from './decision.ts';
 import { carryOut } from './escalate-due.ts';
 import { escalationPlan } from './escalation-plan.ts';
 import { catchAll } from './incident-role.ts';
 import { unknown } from './refuse.ts';
-import { isOpen } from './condition.ts';
 import type { IncidentState } from './state.ts';
 import { about, Telling } from './telling.ts';
 

@@ -1,11 +1,11 @@
 import type { IncidentCommand } from './command.ts';
+import { isOpen } from './condition.ts';
 import type { Decision, Verdict } from './decision.ts';
-import { beginEscalation } from './raise.ts';
 import { waiveKinds } from './owe.ts';
 import { enter } from './phase.ts';
 import { promiseByLevel } from './promise.ts';
+import { beginEscalation } from './raise.ts';
 import { invalid, wrongState } from './refuse.ts';
-import { isOpen } from './condition.ts';
 
 /** It is not over: the clocks start anew, and the people the runbook calls are called again. Reopening an open one is harmless. */
 export function reopen(decision: Decision, command: Extract<IncidentCommand, { type: 'ReopenIncident' }>): Verdict {

@@ -1,13 +1,13 @@
-import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
 import { noteAcknowledged } from './acknowledge.ts';
+import type { IncidentCommand } from './command.ts';
+import { isOpen } from './condition.ts';
+import type { Decision, Verdict } from './decision.ts';
 import { settleKind, waiveKinds } from './owe.ts';
 import { enterReview } from './phase.ts';
 import { reserved } from './power.ts';
 import { promiseReview } from './promise-review.ts';
 import { wrongState } from './refuse.ts';
 import { tickMeaning } from './step.ts';
-import { isOpen } from './condition.ts';
 
 /** It is over: open promises are settled, those of the review begin. Resolving it twice is harmless. */
 export function resolve(decision: Decision, command: Extract<IncidentCommand, { type: 'ResolveIncident' }>): Verdict {

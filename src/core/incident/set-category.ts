@@ -1,8 +1,8 @@
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
-import { unknown, wrongState } from './refuse.ts';
-import { promiseByLevel } from './promise.ts';
 import { isOpen } from './condition.ts';
+import type { Decision, Verdict } from './decision.ts';
+import { promiseByLevel } from './promise.ts';
+import { unknown, wrongState } from './refuse.ts';
 
 /** What kind of incident it is; it selects procedures and their ladders. Any word where the runbook has no categories. */
 export function setCategory(decision: Decision, command: Extract<IncidentCommand, { type: 'SetCategory' }>): Verdict {

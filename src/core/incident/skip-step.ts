@@ -1,6 +1,5 @@
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
-import { lineOf } from './decision.ts';
+import { type Decision, lineOf, type Verdict } from './decision.ts';
 import { advance } from './phase.ts';
 import { invalid, unknown, wrongState } from './refuse.ts';
 import { findStep } from './step.ts';

@@ -1,10 +1,9 @@
+import type { Step } from '../policy/work.ts';
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
-import { lineOf } from './decision.ts';
+import { type Decision, lineOf, type Verdict } from './decision.ts';
+import { settleKind } from './owe.ts';
 import { advance } from './phase.ts';
 import { unknown, wrongState } from './refuse.ts';
-import type { Step } from '../policy/work.ts';
-import { settleKind } from './owe.ts';
 import { findStep } from './step.ts';
 
 /** A step of the runbook is done. Ticking it twice is harmless; a skipped step that is done after all becomes done. */

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICE_HOURS_UTC } from '../time/calendar.ts';
+import { customerFacing, declared, directoryOf, ladder, minutes, person, raised, rule, Story, severity } from './incident.fixture.ts';
+
+const P1 = severity('P1', 1);
+const P2 = severity('P2', 2);
+const matrix = [
+  rule('p1-now', ['P1'], minutes(0), ['On-call engineer', 'Engineering Manager']),
+  rule('p1-15', ['P1'], minutes(15), ['Product Owner', 'CTO']),
+  rule('p1-30', ['P1'], minutes(30), ['CEO'], { condition: customerFacing }),
+  rule('p2-now', ['P2'], minutes(0), ['On-call engineer']),
+  rule('p2-next', ['P2'], { kind: 'next-business-day' }, ['Product Owner']),
+];
+const everybody = directoryOf(['On-call engineer', 'Engineering Manager', 'Product Owner', 'CTO', 'CEO'], ['Duty phone']);
+const byMatrix = () => new Story({ severities: [P1, P2], matrix }, everybody);
+
+const climbing = ladder('path', '*', [
+  [0, 'On-call engineer'],
+  [15, 'Team Lead'],
+  [30, 'CTO'],
+]);
+const byLadder = (roles = ['On-call engineer', 'Team Lead', 'CTO']) =>
+  new Story({ severities: [P1], ladders: [climbing] }, directoryOf(roles, ['Duty phone']));
+
+describe('the matrix', () => {
+  it('pages at once, and later whoever the runbook wants by then, with the line that asked', () => {
+    const story = byMatrix().when(raised('P1')).at(20);
+    expect(story.told).toEqual(['0 page on-call-engineer', '0 page engineering-manager', '15 page product-owner', '15 page cto']);
+    expect(story.messages[2]).toMatchObject({
+      headline: 'INC-7 P1: Checkout is down',
+      reason: 'Within 15 minutes: Product Owner, CTO.',
+      src: { line: 20 },
+    });
+  });
+
+  it('goes on although somebody has acknowledged, and stops when it is resolved', () => {
+    const story = byMatrix().when(raised('P1')).at(5).when({ type: 'AcknowledgeIncident', via: 'link' }, person('on-call-engineer')).at(16);
+    expect(story.told).toContain('15 page cto');
+    const resolved = byMatrix().when(raised('P1')).at(5).when({ type: 'ResolveIncident', summary: 'Rolled back' }, person('ada')).at(60);
+    expect(resolved.told.filter((one) => !one.startsWith('0'))).toEqual([]);
+  });
+
+  it('asks before it tells on a condition, and an answer after the time takes effect at once', () => {
+    const story = byMatrix().when(raised('P1'));
+    expect(story.promise('answer-customer-facing')).toBe('open +30');
+    story.at(40);
+    expect(story.told).not.toContain('30 page ceo');
+    expect(story.events('EscalationSkipped')).toEqual([]);
+    story.when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'Yes' }, person('ada'));
+    expect(story.told).toContain('40 page ceo');
+  });
+
+  it('tells on time when the answer was yes before, and not at all when it was no, until somebody knows better', () => {
+    const yes = byMatrix().when(raised('P1')).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'yes' }).at(31);
+    expect(yes.told).toContain('30 page ceo');
+    expect(yes.promise('answer-customer-facing')).toBe('met +30');
+    const no = byMatrix().when(raised('P1')).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'no' }).at(31);
+    expect(no.events('EscalationSkipped').map(({ event }) => event.because)).toEqual(['It does not apply: customer-facing.']);
+    expect(no.at(35).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'yes' }).told).toContain('35 page ceo');
+  });
+
+  it('wants a plain yes or no where people are told by the answer', () => {
+    const story = byMatrix().when(raised('P1')).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'rather' });
+    expect(story.rejected).toEqual({ code: 'invalid', message: '"customer-facing" decides who is told: answer yes or no.' });
+  });
+
+  it('waits for the next business day', () => {
+    const monday = (2 * 24 + 6) * 60;
+    const story = byMatrix()
+      .when(raised('P2'))
+      .at(monday - 1);
+    expect(story.told).toEqual(['0 page on-call-engineer']);
+    expect(story.at(monday).told).toContain(`${monday} page product-owner`);
+    const holiday = { ...OFFICE_HOURS_UTC, holidays: ['2026-11-23'] };
+    const onHoliday = new Story({ severities: [P1, P2], matrix }, everybody, holiday).when(raised('P2')).at(monday);
+    expect(onHoliday.told).toEqual(['0 page on-call-engineer']);
+  });
+
+  it('escalates by the most severe level while nobody knows, and says so', () => {
+    const story = byMatrix().when(raised(null));
+    expect(story.incident.severity).toBeNull();
+    expect(story.events('EscalationStarted')[0]?.event.because).toBe('No severity is known yet: escalating as P1, the most severe.');
+    expect(story.told).toContain('0 page engineering-manager');
+    const odd = byMatrix().when(raised('catastrophe'));
+    expect(odd.events('EscalationStarted')[0]?.event.because).toBe(
+      'The runbook has no severity "catastrophe": escalating as P1, the most severe.',
+    );
+  });
+
+  it('sends one message that names both roles to a person who holds both', () => {
+    const directory = { ...everybody, bindings: everybody.bindings.map((one) => ({ ...one, people: ['cto'] })) };
+    const story = new Story({ severities: [P1, P2], matrix: [...matrix, rule('also', ['P1'], null, ['Scribe', 'CTO'])] }, directory).when(
+      raised('P1'),
+    );
+    expect(story.told).toEqual(['0 page cto']);
+    expect(story.messages[0]?.reason).toBe('Immediately: On-call engineer, Engineering Manager. No time given: Scribe, CTO.');
+  });
+
+  it('turns to the catch-all for a role that nobody holds, and says so on the incident', () => {
+    const story = new Story({ severities: [P1, P2], matrix }, directoryOf(['On-call engineer'], ['Duty phone'])).when(raised('P1')).at(15);
+    expect(story.told).toEqual(['0 page on-call-engineer', '15 catch-all duty-phone']);
+    expect(story.events('EscalationSkipped')[0]?.event).toMatchObject({ rule: 'p1-15', because: 'Nobody holds Product Owner or CTO.' });
+  });
+
+  it('does "if unresolved" when the level should have been resolved', () => {
+    const unresolved = rule('late', ['S3'], { kind: 'unstated', text: 'If unresolved' }, ['CTO']);
+    const story = new Story({ severities: [severity('S3', 1, { respond: 10, resolve: 240 })], matrix: [unresolved] }, everybody).when(
+      raised('S3'),
+    );
+    expect(story.at(239).told).not.toContain('240 page cto');
+    expect(story.at(241).told).toContain('240 page cto');
+  });
+});
+
+describe('a ladder', () => {
+  it('climbs until somebody acknowledges', () => {
+    const story = byLadder().when(raised('P1')).at(20).when({ type: 'AcknowledgeIncident', via: 'link' }, person('team-lead'));
+    story.when({ type: 'AddNote', text: 'Looking', happenedAt: null }, person('team-lead')).at(300);
+    expect(story.told).toEqual(['0 page on-call-engineer', '15 page team-lead']);
+  });
+
+  it('does not wait for a rung that nobody holds', () => {
+    const story = byLadder(['CTO']).when(raised('P1'));
+    expect(story.told).toEqual(['0 page cto']);
+    expect(story.events('EscalationSkipped').map(({ event }) => event.because)).toEqual([
+      'Nobody holds On-call engineer.',
+      'Nobody holds Team Lead.',
+    ]);
+  });
+
+  it('tells the catch-all when nobody is left, and says so', () => {
+    expect(byLadder([]).when(raised('P1')).told).toEqual(['0 catch-all duty-phone']);
+    const story = byLadder().when(raised('P1')).at(60);
+    expect(story.told.at(-1)).toBe('45 catch-all duty-phone');
+    expect(story.incident.escalation?.exhausted).toBe(true);
+    const nobody = new Story({ severities: [P1], ladders: [climbing] }, directoryOf([])).when(raised('P1'));
+    expect(nobody.events('EscalationExhausted')[0]?.event.because).toContain('name one under "catchAll"');
+  });
+
+  it('resumes when an acknowledgement is followed by nothing, one rung at a time, and pages those who were paged again', () => {
+    const story = byLadder()
+      .when(raised('P1'))
+      .at(5)
+      .when({ type: 'AcknowledgeIncident', via: 'link' }, person('on-call-engineer'))
+      .at(100);
+    expect(story.told).toEqual([
+      '0 page on-call-engineer',
+      '35 page on-call-engineer',
+      '35 page team-lead',
+      '50 page cto',
+      '65 catch-all duty-phone',
+    ]);
+  });
+
+  it('takes the next rung at once when no page could be delivered', () => {
+    const story = byLadder().when(raised('P1'));
+    const failed = { type: 'RecordDelivery', personId: 'on-call-engineer', channel: 'mail', outcome: 'failed', detail: 'refused' } as const;
+    const [first] = story.messages;
+    story.at(1).when({ ...failed, notification: first?.id ?? '', final: false });
+    expect(story.told).toHaveLength(1);
+    story.when({ ...failed, notification: first?.id ?? '', final: true });
+    expect(story.told.at(-1)).toBe('1 page team-lead');
+    expect(story.at(16).told.at(-1)).toBe('16 page cto');
+  });
+
+  it('keeps fifteen minutes between rungs to which nobody gave a time', () => {
+    const arrows = ladder('arrows', '*', [
+      [null, 'On-call engineer'],
+      [null, 'CTO'],
+    ]);
+    const story = new Story({ severities: [P1], ladders: [arrows] }, everybody).when(declared('P1'), person('ada')).at(15);
+    expect(story.told).toEqual(['0 page on-call-engineer', '15 page cto']);
+  });
+
+  it('does not page everybody at once after a night without the program', () => {
+    const story = byLadder().when(raised('P1'));
+    story.now += 5 * 3_600_000;
+    story.when({ type: 'Wake' });
+    expect(story.told).toEqual(['0 page on-call-engineer', '300 page team-lead']);
+  });
+});
+
+describe('a change of severity', () => {
+  it('does at once what the new level wanted by now, and forgets what only the old one wanted', () => {
+    const story = byMatrix().when(raised('P2')).at(20).when({ type: 'ChangeSeverity', severity: 'p1', reason: 'Worse' }, person('ada'));
+    expect(story.told).toEqual([
+      '0 page on-call-engineer',
+      '20 page on-call-engineer',
+      '20 page engineering-manager',
+      '20 page product-owner',
+      '20 page cto',
+    ]);
+    const lowered = byMatrix()
+      .when(raised('P1'))
+      .at(5)
+      .when({ type: 'ChangeSeverity', severity: 'P2', reason: 'Not so bad' }, person('ada'))
+      .at(60);
+    expect(lowered.told).not.toContain('15 page cto');
+    expect(lowered.promise('answer-customer-facing')).toBe('waived +30');
+  });
+});
+
+describe('help by hand', () => {
+  it('pages a role, or the next step of the runbook when the words reach nobody', () => {
+    const story = byMatrix()
+      .when(raised('P1'))
+      .at(1)
+      .when({ type: 'Escalate', roles: ['ceo'], people: [], reason: 'Press is calling' }, person('ada'));
+    expect(story.told.at(-1)).toBe('1 page ceo');
+    story.when({ type: 'Escalate', roles: ['additional responders'], people: [], reason: 'Stuck' }, person('ada'));
+    expect(story.told.slice(-2)).toEqual(['1 page product-owner', '1 page cto']);
+  });
+});
