@@ -45,10 +45,5 @@ export function plainText(message: OutgoingMessage, longest: number): string {
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');
-  return whole.length <= longest
-    ? whole
-    : `${whole
-        .slice(0, longest - 1)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')}…`;
+  return cut(whole, longest);
 }

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutboundRequest, OutboundResponse, Transport } from '../engine/transport.ts';
 import { type SmtpSink, startSmtpSink } from '../../test/fakes/smtp-sink.ts';
 import { startWebhookSink, type WebhookSink } from '../../test/fakes/webhook-sink.ts';
+import type { OutboundRequest, OutboundResponse, Transport } from '../engine/transport.ts';
 import { createTransport } from './create-transport.ts';
 
 let transport: Transport;
