@@ -1,6 +1,6 @@
 import type { Source } from '../policy/source.ts';
 import type { IncidentCommand } from './command.ts';
-import { isOpen, yesOrNo } from './condition.ts';
+import { isKnown, isOpen, yesOrNo } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { type Decision, lineOf, type Verdict } from './decision.ts';
 import { settle } from './owe.ts';
@@ -37,7 +37,9 @@ export function answerQuestion(decision: Decision, command: Extract<IncidentComm
 
 /** Everything that the runbook asks and a person can answer, each field first where most hangs on it. */
 export function questionsOf({ policy }: DecisionContext): Question[] {
-  const conditions = [...policy.matrix, ...policy.ladders.flatMap((ladder) => ladder.rungs)].flatMap((step) => step.condition ?? []);
+  const conditions = [...policy.matrix, ...policy.ladders.flatMap((ladder) => ladder.rungs)]
+    .flatMap((step) => step.condition ?? [])
+    .filter((one) => !isKnown(one));
   const steps = [...policy.phases, ...policy.procedures].flatMap((one) => withNested(one.steps));
   const gates = policy.phases.flatMap((phase) => phase.gates);
   return [

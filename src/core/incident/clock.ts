@@ -6,7 +6,7 @@ import { fulfils, isOpen } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { lineOf } from './decision.ts';
 import { escalationPlan, type PlannedStep, type StepStatus } from './escalation-plan.ts';
-import { peopleBehind } from './incident-role.ts';
+import { peopleBehind, unfilledRoles as unfilled } from './incident-role.ts';
 import type { Obligation } from './obligation.ts';
 import { isOwed } from './owe.ts';
 import type { IncidentState } from './state.ts';
@@ -30,8 +30,16 @@ export type EscalationLine = {
   src: Source | null;
 };
 
-/** What is promised and by when, the next first; what was missed and is still owed stands before it. And the escalation in order of time. */
-export type IncidentClock = { obligations: Obligation[]; nextDue: Obligation | null; escalation: EscalationLine[] };
+/**
+ * What is promised and by when, the next first; what was missed and is still owed stands before it. The escalation in order of time; and the
+ * roles that the runbook wants filled at this level and nobody holds.
+ */
+export type IncidentClock = {
+  obligations: Obligation[];
+  nextDue: Obligation | null;
+  escalation: EscalationLine[];
+  unfilledRoles: { id: string; name: string }[];
+};
 
 /** The incident's clocks as of `now`, for the console and the command line. `nextDue`: the first promise that can still be kept in time. */
 export function clockOf(context: DecisionContext, state: IncidentState, now: Instant): IncidentClock {
@@ -42,7 +50,8 @@ export function clockOf(context: DecisionContext, state: IncidentState, now: Ins
   const escalation = escalationPlan(context, state)
     .map((step) => line(step, context, state))
     .sort((a, b) => (a.at ?? a.dueAt ?? Infinity) - (b.at ?? b.dueAt ?? Infinity));
-  return { obligations, nextDue, escalation };
+  const unfilledRoles = isOpen(state) ? unfilled(context, state).map(({ id, name }) => ({ id, name })) : [];
+  return { obligations, nextDue, escalation, unfilledRoles };
 }
 
 function line(step: PlannedStep, context: DecisionContext, state: IncidentState): EscalationLine {

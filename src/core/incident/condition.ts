@@ -15,6 +15,11 @@ export function yesOrNo(text: string): 'yes' | 'no' | null {
   return NO.has(word) ? 'no' : null;
 }
 
+/** Nobody is asked whether the incident is resolved or acknowledged. */
+export function isKnown({ field }: Condition): boolean {
+  return field === 'unresolved' || field === 'unacknowledged';
+}
+
 /** Is the condition fulfilled? Null while nobody has answered its question. Two conditions are known without asking. */
 export function fulfils(condition: Condition, state: IncidentState): boolean | null {
   if (condition.field === 'unresolved') return isOpen(state) === condition.expects;

@@ -57,7 +57,7 @@ export function catchAll(directory: Directory): Person[] {
 export function unfilledRoles(context: DecisionContext, state: IncidentState): Role[] {
   const level = levelInForce(context.policy, state);
   return context.policy.roles.filter(
-    (role) => role.kind === 'lead' && holdsAt(role.filledFor, level) && state.roles[role.id] === undefined,
+    (role) => (role.kind === 'lead' || role.filledFor !== '*') && holdsAt(role.filledFor, level) && state.roles[role.id] === undefined,
   );
 }
 

@@ -187,18 +187,16 @@ const command: fc.Arbitrary<IncidentCommand> = fc.oneof(
   fc
     .constantFrom('yes' as const, 'no' as const)
     .map((decided): IncidentCommand => ({ type: 'DecideGate', gate: 'contained', outcome: decided })),
-  fc
-    .tuple(fc.constantFrom('internal', 'stakeholders'), text, fc.constantFrom(null, 'monitoring' as const))
-    .map(
-      ([audience, body, publicStatus]): IncidentCommand => ({
-        type: 'PostUpdate',
-        template: null,
-        audience,
-        subject: null,
-        body,
-        publicStatus,
-      }),
-    ),
+  fc.tuple(fc.constantFrom('internal', 'stakeholders'), text, fc.constantFrom(null, 'monitoring' as const)).map(
+    ([audience, body, publicStatus]): IncidentCommand => ({
+      type: 'PostUpdate',
+      template: null,
+      audience,
+      subject: null,
+      body,
+      publicStatus,
+    }),
+  ),
   fc.tuple(text, fc.option(instant)).map(([said, happenedAt]): IncidentCommand => ({ type: 'AddNote', text: said, happenedAt })),
   fc
     .tuple(
@@ -233,5 +231,5 @@ const delivery: fc.Arbitrary<Delivery> = fc.record({
 /** A command, whose it is, and how many minutes after the one before; at times the machine's clock has gone backwards. */
 export const happenings = fc.array(
   fc.record({ by: who, after: fc.constantFrom(0, 0, 1, 5, 16, 45, 600, -30), what: fc.oneof({ weight: 6, arbitrary: command }, delivery) }),
-  { maxLength: 25 },
+  { maxLength: 25, size: 'max' },
 );

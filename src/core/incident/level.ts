@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../policy/policy.ts';
 import { appliesTo, type Severities, type Severity } from '../policy/severity.ts';
+import type { Rejection } from './command.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -23,6 +24,18 @@ export function findSeverity(policy: CompiledPolicy, text: string): Severity | n
     policy.severities.find((one) => one.name !== 'not-stated' && plain(one.name.value) === wanted) ??
     null
   );
+}
+
+/** The id to keep for a level that somebody named; null when the scale does not have it. Without a scale, any word will do. */
+export function levelId(policy: CompiledPolicy, text: string): string | null {
+  if (policy.severities.length === 0) return text.trim() === '' ? null : text.trim();
+  return findSeverity(policy, text)?.id ?? null;
+}
+
+/** Why a level was not accepted, naming those that would have been. */
+export function noSuchLevel(policy: CompiledPolicy, text: string): Rejection {
+  if (policy.severities.length === 0) return { code: 'invalid', message: 'Name a severity.' };
+  return { code: 'unknown', message: `The runbook has no severity "${text}". It has: ${levelNames(policy)}.` };
 }
 
 /** Does a fact for `severities` apply at this level? Where there is no scale, only what is said of every incident. */

@@ -5,17 +5,20 @@ import { open, settleKind } from './owe.ts';
 import { commanderName } from './promised-by-level.ts';
 import { isSettled, phasesThatApply, stepsThatApply } from './step.ts';
 
-/** Enters a phase: the time box of the one before is settled, that of this one begins to count (from the incident's start). */
+/**
+ * Enters a phase: the time box of the one before is settled, that of this one begins to count (from the incident's start). The
+ * review's deadlines are promises of their own.
+ */
 export function enter(decision: Decision, phase: Phase, because: string): void {
   settleKind(decision, 'phase');
   decision.emit({ type: 'PhaseEntered', phase: phase.id, src: lineOf(phase), because });
   const minutes = phase.timeBox?.toMinutes ?? null;
-  if (phase.timeBox === null || minutes === null) return;
+  if (phase.timeBox === null || minutes === null || phase.stage === 'review') return;
   const from = decision.state.escalation?.startedAt ?? decision.state.raisedAt;
   open(decision, {
     id: `phase-${phase.id}`,
     kind: 'phase',
-    what: `${phase.name}: ${phase.timeBox.text}`,
+    what: phase.name.includes(phase.timeBox.text) ? phase.name : `${phase.name}: ${phase.timeBox.text}`,
     owner: commanderName(decision.context),
     dueAt: from + minutes * MINUTE,
     src: lineOf(phase.timeBox),

@@ -1,6 +1,6 @@
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
-import { findSeverity, mostSevere } from './level.ts';
+import { levelId, mostSevere } from './level.ts';
 import { promiseByLevel } from './promise.ts';
 
 /**
@@ -10,13 +10,13 @@ import { promiseByLevel } from './promise.ts';
 export function raise(decision: Decision, command: Extract<IncidentCommand, { type: 'RaiseIncident' }>): Verdict {
   const { context } = decision;
   const { type: _, ...said } = command;
-  const level = command.severity === null ? null : findSeverity(context.policy, command.severity);
-  decision.emit({ type: 'IncidentRaised', ...said, severity: level?.id ?? null });
+  const severity = command.severity === null ? null : levelId(context.policy, command.severity);
+  decision.emit({ type: 'IncidentRaised', ...said, severity });
   const top = mostSevere(context.policy);
   const unsure = command.severity === null ? 'No severity is known yet' : `The runbook has no severity "${command.severity}"`;
   beginEscalation(
     decision,
-    level !== null || top === null ? 'The incident was raised.' : `${unsure}: escalating as ${top.id}, the most severe.`,
+    severity !== null || top === null ? 'The incident was raised.' : `${unsure}: escalating as ${top.id}, the most severe.`,
   );
   promiseByLevel(decision);
   return undefined;
