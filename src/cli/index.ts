@@ -1,4 +1,7 @@
 import type { RegisterCommand } from './command.ts';
+import { explainCommand } from './explain.ts';
 
 /** The one list of commands. */
-export const commands: RegisterCommand[] = [];
+export const commands: RegisterCommand[] = [
+  explainCommand,
+];

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../policy/diagnostic.ts';
+import type { CompiledPolicy } from '../policy/policy.ts';
+import { diagnose } from './diagnose.ts';
+import { joinEscalation } from './join.ts';
+import { words } from './lexicon/index.ts';
+import { refuse } from './limits.ts';
+import { outline } from './read/outline.ts';
+import { parseMarkdown } from './read/parse.ts';
+import { startReading } from './read/reading.ts';
+import { recognisers } from './recognisers.ts';
+import { refusal } from './refusal.ts';
+import { repairMojibake } from './repair.ts';
+import { readHead } from './sections/document.ts';
+import { sha256 } from './sha256.ts';
+import { readUnread } from './unread.ts';
+
+export type Compilation = { policy: CompiledPolicy; diagnostics: Diagnostic[] };
+
+/**
+ * Compiles a team's runbook: its Markdown text to the policy that it states, each fact with its line, and remarks for its owner.
+ * Pure and total: any text gives a result; one that cannot be read gives an empty policy and one error.
+ * Its time is bounded only by the parser's; hostile text belongs into a worker (`compileSafely`).
+ */
+export function compile(source: string): Compilation {
+  const hash = sha256(source);
+  const { text, repairs } = repairMojibake(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  const refused = refuse(text);
+  if (refused) return refusal(refused, hash, text);
+
+  const root = parseMarkdown(text);
+  const reading = startReading(text, hash, outline(root), words);
+  readHead(reading, root);
+  for (const recognise of recognisers) recognise(reading);
+  joinEscalation(reading);
+  reading.policy.document.repairs = repairs;
+  readUnread(reading);
+  return { policy: reading.policy, diagnostics: diagnose(reading) };
+}

@@ -1,0 +1,93 @@
+import type { Label, Lexicon, Phrase, Topic, Unit } from './lexicon.ts';
+
+/** All languages' words in one: documents mix them ("SLA de Respuesta: <5 minutos"). Built once, from the lexicon files. */
+export type Words = {
+  topics(title: string): Set<Topic>;
+  label(text: string): Set<Label>;
+  /** Does the phrase occur in the text? */
+  says(phrase: Phrase, text: string): boolean;
+  /** Is the whole text that phrase? */
+  isOnly(phrase: Phrase, text: string): boolean;
+  /** Where the phrase begins in the text, or -1, and what was matched. */
+  find(phrase: Phrase, text: string): RegExpExecArray | null;
+  levelRank(word: string): number | null;
+  prefix(kind: keyof Lexicon['prefixes']): string;
+  duration: { source: string; minutes(unit: string): { minutes: number; business: boolean } | null; number(text: string): number | null };
+  language(text: string): string;
+};
+
+const EDGE_BEFORE = '(?<![\\p{L}\\p{N}])';
+const EDGE_AFTER = '(?![\\p{L}\\p{N}])';
+const anywhere = (sources: string[]): RegExp => new RegExp(`${EDGE_BEFORE}(?:${sources.join('|')})${EDGE_AFTER}`, 'iu');
+const whole = (sources: string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`, 'iu');
+const MINUTES: Record<Unit, number> = {
+  minute: 1,
+  hour: 60,
+  'business-hour': 60,
+  day: 1440,
+  'business-day': 1440,
+  week: 10_080,
+  month: 43_200,
+  quarter: 129_600,
+  year: 525_600,
+};
+
+/** Compiles the lexicons; every pattern is matched without regard to case, at the edges of words. */
+export function wordsOf(lexicons: readonly Lexicon[]): Words {
+  const collect = <K extends string>(pick: (lexicon: Lexicon) => Partial<Record<K, string[]>>): Map<K, string[]> => {
+    const all = new Map<K, string[]>();
+    for (const lexicon of lexicons)
+      for (const [key, sources] of Object.entries(pick(lexicon)) as [K, string[]][]) all.set(key, [...(all.get(key) ?? []), ...sources]);
+    return all;
+  };
+  const topics = [...collect((l) => l.topics)].map(([topic, sources]) => [topic, anywhere(sources)] as const);
+  const labels = [...collect((l) => l.labels)].map(([label, sources]) => [label, whole(sources)] as const);
+  const phraseSources = collect((l) => l.phrases);
+  const phrases = new Map([...phraseSources].map(([phrase, sources]) => [phrase, anywhere(sources)]));
+  const onlyPhrases = new Map([...phraseSources].map(([phrase, sources]) => [phrase, whole(sources)]));
+  const levels = new Map(lexicons.flatMap((l) => Object.entries(l.levels)));
+  const units = [...collect((l) => l.units)];
+  const unitPatterns = units.map(([unit, sources]) => [unit, whole(sources)] as const);
+  const numbers = new Map(lexicons.flatMap((l) => Object.entries(l.numbers)));
+  const unitSource = units
+    .flatMap(([, sources]) => sources)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+  const numberSource = `\\d+(?:[.,]\\d+)?|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`;
+  const memo = new Map<string, Set<Topic>>();
+  const never = /(?!)/u;
+  return {
+    topics(title) {
+      const known = memo.get(title);
+      if (known) return known;
+      const found = new Set(topics.filter(([, pattern]) => pattern.test(title)).map(([topic]) => topic));
+      memo.set(title, found);
+      return found;
+    },
+    label(text) {
+      const bare = text.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+      return new Set(labels.filter(([, pattern]) => pattern.test(text.trim()) || pattern.test(bare)).map(([label]) => label));
+    },
+    says: (phrase, text) => (phrases.get(phrase) ?? never).test(text),
+    isOnly: (phrase, text) => (onlyPhrases.get(phrase) ?? never).test(text.trim()),
+    find: (phrase, text) => (phrases.get(phrase) ?? never).exec(text),
+    levelRank: (word) => levels.get(word.trim().toLowerCase()) ?? null,
+    prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
+    duration: {
+      source: `(?:(${numberSource})\\s*(?:[-–—]|to|a|до|bis)\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})${EDGE_AFTER}`,
+      minutes(text) {
+        const unit = unitPatterns.filter(([, pattern]) => pattern.test(text.trim())).at(-1)?.[0];
+        return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;
+      },
+      number: (text) =>
+        numbers.get(text.toLowerCase()) ?? (Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null),
+    },
+    language(text) {
+      const sample = text.slice(0, 20_000).toLowerCase();
+      const count = (lexicon: Lexicon): number =>
+        lexicon.signs.reduce((sum, sign) => sum + (sample.match(new RegExp(`${EDGE_BEFORE}${sign}${EDGE_AFTER}`, 'gu'))?.length ?? 0), 0);
+      const ranked = lexicons.map((l) => ({ language: l.language, n: count(l) })).sort((a, b) => b.n - a.n);
+      return ranked[0] && ranked[0].n > 0 ? ranked[0].language : 'und';
+    },
+  };
+}

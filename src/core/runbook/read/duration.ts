@@ -1,0 +1,73 @@
+import type { Delay } from '../../time/delay.ts';
+import type { Words } from '../lexicon/words.ts';
+
+/** A length of time found in a text; `from` is the lower end of "24-48 hours". Business days are counted as days of 24 hours and say so. */
+export type Found = { minutes: number; from: number | null; business: boolean; index: number; text: string };
+
+const cache = new WeakMap<Words, RegExp>();
+
+/** Every length of time in the text: "< 15 min", "24-48 hours", "two business days", "T+5min", "7d". */
+export function durations(text: string, words: Words): Found[] {
+  let pattern = cache.get(words);
+  if (!pattern) {
+    pattern = new RegExp(words.duration.source, 'giu');
+    cache.set(words, pattern);
+  }
+  const found: Found[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, low, high = '', unit = ''] = match;
+    const count = words.duration.number(high);
+    const size = words.duration.minutes(unit.replace(/\s+/g, ' '));
+    if (count === null || !size) continue;
+    // "a day", "an hour" are lengths only behind a word such as "every"; a bare "a m" is not.
+    if (/^an?$/i.test(high) && /^(?:m|h|d|w)$/i.test(unit)) continue;
+    const from = low ? words.duration.number(low) : null;
+    found.push({
+      minutes: Math.round(count * size.minutes),
+      from: from === null ? null : Math.round(from * size.minutes),
+      business: size.business,
+      index: match.index,
+      text: whole,
+    });
+  }
+  return found;
+}
+
+/** The upper bound of the first length of time in the text, in minutes. */
+export function minutesIn(text: string, words: Words): number | null {
+  return durations(text, words)[0]?.minutes ?? null;
+}
+
+/** When something is wanted, as a person would read it; null when the text says nothing of time. */
+export function delayIn(text: string, words: Words): Delay | null {
+  const [first] = durations(text, words);
+  if (first) return after(first);
+  if (words.says('same-business-day', text)) return { kind: 'same-business-day' };
+  if (words.says('next-business-day', text)) return { kind: 'next-business-day' };
+  if (words.says('weekly-review', text)) return { kind: 'weekly-review' };
+  if (words.says('immediate', text)) return { kind: 'after', minutes: 0 };
+  return null;
+}
+
+/** The offset of a ladder's rung: of "(15-30 min)" the lower end, "60+ min" is 60. */
+export function offsetIn(text: string, words: Words): Delay | null {
+  const range = /(?<![\d.])(\d+)\s*[-–—]\s*\d/u.exec(text);
+  const [first] = durations(text, words);
+  if (first?.from !== null && first?.from !== undefined) return { kind: 'after', minutes: first.from };
+  return range && !first ? null : delayIn(text, words);
+}
+
+function after(found: Found): Delay {
+  return { kind: 'after', minutes: found.minutes };
+}
+
+/** Removes what says the time from a text, so that the rest can be read as people or conditions. */
+export function withoutTime(text: string, words: Words): string {
+  let rest = text;
+  for (const found of durations(text, words)) rest = rest.replace(found.text, ' ');
+  for (const phrase of ['immediate', 'next-business-day', 'same-business-day', 'weekly-review'] as const) {
+    const match = words.find(phrase, rest);
+    if (match) rest = rest.replace(match[0], ' ');
+  }
+  return rest.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,133 @@
+import type { CompiledPolicy } from '../../policy/policy.ts';
+import { POLICY_VERSION } from '../../policy/policy.ts';
+import type { Fact, Source, Text } from '../../policy/source.ts';
+import { NOT_STATED } from '../../policy/source.ts';
+import type { Topic } from '../lexicon/lexicon.ts';
+import type { Words } from '../lexicon/words.ts';
+import type { Block } from './block.ts';
+import type { Scale } from './level.ts';
+import { scaleOf } from './level.ts';
+import type { Section } from './section.ts';
+import { ancestors, walk } from './section.ts';
+
+/** What the recognisers share: the section tree, the words, the policy as far as it is known, and who has read what. */
+export type Reading = {
+  text: string;
+  lines: string[];
+  words: Words;
+  top: Section;
+  sections: Section[];
+  policy: CompiledPolicy;
+  scale: Scale;
+  /** Marks blocks as understood; what nobody claims is reported as unread. */
+  claim(...blocks: Block[]): void;
+  claimed(block: Block): boolean;
+  /** A stable id made of words, unique in its kind. */
+  id(kind: string, ...parts: string[]): string;
+};
+
+export function startReading(text: string, hash: string, top: Section, words: Words): Reading {
+  const claims = new Set<Block>();
+  const ids = new Set<string>();
+  return {
+    text,
+    lines: text.split('\n'),
+    words,
+    top,
+    sections: walk(top),
+    policy: emptyPolicy(hash),
+    scale: scaleOf([], words),
+    claim: (...blocks) => {
+      for (const block of blocks) claims.add(block);
+    },
+    claimed: (block) => claims.has(block),
+    id(kind, ...parts) {
+      const base = slug(parts.join(' ')) || kind;
+      let id = base;
+      for (let n = 2; ids.has(`${kind}:${id}`); n++) id = `${base}-${n}`;
+      ids.add(`${kind}:${id}`);
+      return id;
+    },
+  };
+}
+
+/** Words to a stable id: "Detection & Assessment (0-15 min)" → "detection-assessment-0-15-min". */
+export function slug(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  let out = '';
+  for (const word of words) {
+    if (out.length + word.length > 60) break;
+    out = out ? `${out}-${word}` : word.slice(0, 60);
+  }
+  return out;
+}
+
+export const stated = (src: Source): Fact => ({ src: { line: src.line, column: src.column, endLine: src.endLine }, origin: 'stated' });
+export const inferred = (src: Source, because: string): Fact => ({ ...stated(src), origin: 'inferred', because });
+export const textFact = (text: string, src: Source): Text => ({ text, ...stated(src) });
+
+/** Is the section itself about the topic, by its title? */
+export function about(reading: Reading, section: Section, ...topics: Topic[]): boolean {
+  const own = reading.words.topics(section.title);
+  return topics.some((topic) => own.has(topic));
+}
+
+/** Is the section, or one that it stands in, about the topic? The document's own title does not count. */
+export function inside(reading: Reading, section: Section, ...topics: Topic[]): boolean {
+  return ancestors(section).some((each) => each !== documentTitle(reading) && about(reading, each, ...topics));
+}
+
+/** The single top heading that everything stands below; it names the document and is no chapter of it. */
+export function documentTitle(reading: Reading): Section | null {
+  const { sections, blocks } = reading.top;
+  const headings = sections.filter((s) => s.rank === 'heading');
+  const [first] = headings;
+  if (!first || headings.length !== 1)
+    return headings.length > 1 && first && first.depth === 1 && headings.filter((h) => h.depth === 1).length === 1 ? first : null;
+  return blocks.length === 0 || first.depth === 1 || first.sections.length > 0 ? first : null;
+}
+
+/** The chapters: the sections below the document's title. */
+export function chapters(reading: Reading): Section[] {
+  const title = documentTitle(reading);
+  return title ? [...title.sections, ...reading.top.sections.filter((s) => s !== title)] : reading.top.sections;
+}
+
+function emptyPolicy(hash: string): CompiledPolicy {
+  return {
+    version: POLICY_VERSION,
+    hash,
+    document: { title: null, frontMatter: [], language: 'und', directories: [], references: [], repairs: [], unread: [] },
+    severities: [],
+    matrix: [],
+    ladders: [],
+    rotation: [],
+    roles: [],
+    contacts: [],
+    phases: [],
+    procedures: [],
+    commandBlocks: [],
+    scenarios: [],
+    categories: [],
+    detection: [],
+    tools: [],
+    templates: [],
+    cadence: [],
+    channels: [],
+    communication: [],
+    review: { deadlines: [], attendees: [], agenda: [], sections: [], distribution: [], methods: [], timelineQuestions: [] },
+    actionItems: { fields: [], horizons: [], followUp: [] },
+    metrics: [],
+    reports: [],
+    drills: [],
+    upkeep: [],
+    freshness: { lastUpdated: NOT_STATED, reviewEvery: NOT_STATED },
+    readiness: [],
+    recordFields: [],
+  };
+}

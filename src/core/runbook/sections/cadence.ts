@@ -1,0 +1,104 @@
+import type { Severities } from '../../policy/severity.ts';
+import type { Source } from '../../policy/source.ts';
+import { columnsOf } from '../read/columns.ts';
+import { durations } from '../read/duration.ts';
+import type { Reading } from '../read/reading.ts';
+import { inside, stated } from '../read/reading.ts';
+import { statements, tablesIn } from '../read/visit.ts';
+import { levelOf } from './escalation-matrix.ts';
+
+const ELSEWHERE = [
+  'reports',
+  'metrics',
+  'drills',
+  'upkeep',
+  'rotation',
+  'history',
+  'background',
+  'not-steps',
+  'causes',
+  'action-items',
+  'follow-up',
+  'procedures',
+  'agenda',
+  'references',
+] as const;
+
+/** How often an update is promised: in a field, a sentence, a table, or a template's own words. */
+export function readCadence(reading: Reading): void {
+  for (const { text, lead, src, section, block } of statements(reading)) {
+    if (ELSEWHERE.some((topic) => inside(reading, section, topic))) continue;
+    if (
+      !reading.words.says('update', `${text} ${lead}`) &&
+      !inside(reading, section, 'communication', 'updates') &&
+      !reading.words.topics(section.title).has('communication')
+    )
+      continue;
+    if (readText(reading, text, src, levelOf(reading, section))) reading.claim(block);
+  }
+  for (const { block, section } of tablesIn(reading.sections)) {
+    const columns = columnsOf(block, reading.words, ['level', 'cadence', 'timing', 'frequency']);
+    const column = block.header.findIndex((cell) => reading.words.label(cell.text).has('level'));
+    const cadence = (['cadence', 'timing', 'frequency'] as const).find((label) => columns.at(label) >= 0);
+    const topical = columns.at('cadence') >= 0 || inside(reading, section, 'communication', 'updates');
+    if (column < 0 || !cadence || !topical) continue;
+    for (const row of block.rows) {
+      const cell = columns.cell(row, cadence);
+      const level = reading.scale.mentioned(row[column]?.text ?? '');
+      if (cell && level.length > 0) for (const id of level) readText(reading, cell.text, cell.src, id);
+    }
+    reading.claim(block);
+  }
+  for (const template of reading.policy.templates) {
+    const severities = reading.scale.severities(template.name);
+    for (const [i, line] of template.body.split('\n').entries()) {
+      if (!/\bupdate/iu.test(line) && !reading.words.says('update', line)) continue;
+      const promised = /\bnext update in\b/iu.test(line) ? line.replace(/next update in/iu, 'every') : line;
+      if (/[[{<]/u.test(line)) continue;
+      readText(
+        reading,
+        promised,
+        {
+          line: template.src.line + i + (template.subject ? 2 : 0),
+          column: 1,
+          endLine: template.src.line + i + (template.subject ? 2 : 0),
+        },
+        null,
+        severities,
+      );
+    }
+  }
+}
+
+/** "Every 30 minutes for SEV-1/2, hourly for SEV-3": each clause with its own severities. */
+function readText(reading: Reading, text: string, src: Source, level: string | null, given: Severities = '*'): boolean {
+  let any = false;
+  for (const clause of text.split(/[,;](?!\d)|\.\s/u)) {
+    const every = intervalOf(reading, clause);
+    if (every === null) continue;
+    const mentioned = reading.scale.mentioned(clause);
+    const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : given;
+    const known = reading.policy.cadence.some(
+      (c) => c.everyMinutes === every && JSON.stringify(c.severities) === JSON.stringify(severities),
+    );
+    const later = reading.policy.cadence.some(
+      (c) => Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s)),
+    );
+    any = true;
+    if (known || later) continue;
+    reading.policy.cadence.push({ severities, everyMinutes: every, text: clause.trim(), ...stated(src) });
+  }
+  return any;
+}
+
+function intervalOf({ words }: Reading, clause: string): number | null {
+  const every = words.find('every', clause);
+  if (every) {
+    const rest = clause.slice(every.index + every[0].length);
+    const [first] = durations(rest, words);
+    if (first && first.index <= 6) return first.minutes;
+    const unit = durations(`1 ${rest.trim()}`, words)[0];
+    if (unit && unit.index === 0) return unit.minutes;
+  }
+  return words.says('hourly', clause) ? 60 : null;
+}

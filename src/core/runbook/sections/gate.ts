@@ -1,0 +1,90 @@
+import type { Gate, GateOutcome, Phase, Step } from '../../policy/work.ts';
+import { fieldOf, peopleIn } from '../read/people.ts';
+import type { Reading } from '../read/reading.ts';
+import { slug, stated } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { walk } from '../read/section.ts';
+import { sentences } from '../read/visit.ts';
+
+const IF = /^(?:if|once|when|after)\s+(.+?),\s*(?:then\s+)?(.+?)\.?$/iu;
+const IF_NOT = /^(?:if not|otherwise|else)\b,?\s*(.+?)\.?$/iu;
+
+/** Gates in prose ("If contained, move to Recovery. If not, escalate to …") and as paired steps ("2.1 If met: … 2.2 If NOT met: …"). */
+export function readGates(reading: Reading): void {
+  for (const phase of reading.policy.phases) {
+    const section = reading.sections.find((s) => s.src.line === phase.src.line);
+    if (section) phase.gates.push(...prose(reading, phase, section));
+    phase.gates.push(...paired(reading, phase));
+  }
+}
+
+function prose(reading: Reading, phase: Phase, section: Section): Gate[] {
+  const gates: Gate[] = [];
+  for (const block of walk(section).flatMap((s) => s.blocks)) {
+    if (block.kind !== 'paragraph') continue;
+    const all = sentences(block.lines);
+    for (const [i, { text, src }] of all.entries()) {
+      const match = IF.exec(text);
+      if (!match?.[1] || !match[2]) continue;
+      const yes = outcome(reading, match[2]);
+      if (yes.do === 'stay') continue;
+      const otherwise = IF_NOT.exec(all[i + 1]?.text ?? '');
+      const question = `${match[1].charAt(0).toUpperCase()}${match[1].slice(1)}?`;
+      gates.push({
+        id: reading.id('gate', phase.id, match[1]),
+        text: otherwise ? `${text} ${all[i + 1]?.text ?? ''}` : text,
+        question,
+        field: fieldOf(match[1]).field,
+        yes,
+        no: otherwise?.[1] ? outcome(reading, otherwise[1]) : null,
+        ...stated(src),
+      });
+    }
+  }
+  return gates;
+}
+
+function outcome(reading: Reading, text: string): GateOutcome {
+  const { words, policy } = reading;
+  const proceed = words.find('proceed', text);
+  if (proceed) {
+    const rest = slug(text.slice(proceed.index + proceed[0].length));
+    const phase = policy.phases
+      .filter((p) => rest.startsWith(slug(p.name)) || slug(p.name).startsWith(rest))
+      .sort((a, b) => b.name.length - a.name.length)[0];
+    if (phase) return { do: 'enter-phase', phase: phase.id };
+  }
+  const call = /\bescalate(?:\s+\w+)?\s+to\s+(?:the\s+)?(.+?)(?:\s+for\b.*)?$/iu.exec(text);
+  if (call?.[1]) return { do: 'escalate', to: peopleIn(call[1], words, { line: 1, column: 1, endLine: 1 }).map((t) => t.name) };
+  return { do: 'stay', text };
+}
+
+/** Two steps that ask the same thing, one with NOT: what stands below the second is what to do when the answer is no. */
+function paired(reading: Reading, phase: Phase): Gate[] {
+  const gates: Gate[] = [];
+  const open = (step: Step): string | null => /^if\s+(.+?)\s*:?$/iu.exec(step.text)?.[1] ?? null;
+  const visit = (steps: Step[]): void => {
+    for (const [i, step] of steps.entries()) {
+      const asked = open(step);
+      const other = steps[i + 1];
+      const negative = other && open(other);
+      if (asked && other && negative && /\bnot\b/iu.test(negative) && slug(negative.replace(/\bnot\b\s*/iu, '')) === slug(asked)) {
+        const text = other.steps.map((s) => s.text).join('; ');
+        const regular = /regular|normal|not an incident|close/iu.test(text);
+        gates.push({
+          id: reading.id('gate', phase.id, asked),
+          text: `${step.text} ${other.text} ${text}`,
+          question: `${asked.charAt(0).toUpperCase()}${asked.slice(1)}?`,
+          field: slug(asked),
+          yes: { do: 'stay', text: step.steps.map((s) => s.text).join('; ') },
+          no: regular ? { do: 'decline', text } : { do: 'stay', text },
+          src: { ...step.src, endLine: other.steps.at(-1)?.src.endLine ?? other.src.endLine },
+          origin: 'stated',
+        });
+      }
+      visit(step.steps);
+    }
+  };
+  visit(phase.steps);
+  return gates;
+}

@@ -1,0 +1,138 @@
+import type { Severities } from '../../policy/severity.ts';
+import type { Source, Text } from '../../policy/source.ts';
+import type { Step, StepMeaning } from '../../policy/work.ts';
+import type { Phrase } from '../lexicon/lexicon.ts';
+import type { Block, Item, List } from '../read/block.ts';
+import type { Reading } from '../read/reading.ts';
+import { about, slug, stated, textFact } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import type { StepLine } from './step-line.ts';
+import { looksLikeSteps, stepLines } from './step-line.ts';
+
+const MEANINGS: [Phrase, StepMeaning][] = [
+  ['schedule-review-step', 'schedule-review'],
+  ['close-ticket-step', 'close-ticket'],
+  ['ticket-step', 'create-ticket'],
+  ['channel-step', 'create-channel'],
+  ['status-page-step', 'update-status-page'],
+  ['resolve-power', 'resolve'],
+  ['declare', 'declare'],
+  ['postmortem-step', 'write-postmortem'],
+  ['acknowledge-step', 'acknowledge'],
+  ['set-severity', 'set-severity'],
+];
+
+/** Where steps stand: the id in front of theirs, their group, and the severities of that group. */
+type Place = { prefix: string; group: string | null; severities: Severities };
+
+/** The steps of a section and of those below it that no other recogniser has read: boxes, numbers, bullets, lines of fences. */
+export function stepsOf(reading: Reading, section: Section, prefix: string, skip: (section: Section) => boolean = () => false): Step[] {
+  const read = (each: Section, group: string | null, severities: Severities): Step[] => {
+    if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates'))) return [];
+    const own = reading.scale.severities(each === section ? '' : each.title);
+    const place = { prefix, group, severities: own === '*' ? severities : own };
+    const here = each.blocks.flatMap((block) => blockSteps(reading, block, place));
+    return [...here, ...each.sections.flatMap((child) => read(child, child.title, place.severities))];
+  };
+  return read(section, null, '*');
+}
+
+function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
+  if (reading.claimed(block)) return [];
+  if (block.kind === 'quote') return block.blocks.flatMap((inner) => blockSteps(reading, inner, place));
+  if (block.kind === 'list') {
+    if (/\b(?:examples?|symptoms?|causes?|other things|valid values|tools used)\b/iu.test(block.lead?.text ?? '')) return [];
+    reading.claim(block);
+    return listSteps(reading, block, place);
+  }
+  if (block.kind === 'fence' && looksLikeSteps(block)) {
+    reading.claim(block);
+    return fenceSteps(reading, stepLines(block), place);
+  }
+  return [];
+}
+
+export function listSteps(reading: Reading, list: List, place: Place): Step[] {
+  return list.items.filter((item) => item.text !== '').map((item) => itemStep(reading, item, list.ordered, place));
+}
+
+function itemStep(reading: Reading, item: Item, ordered: boolean, place: Place): Step {
+  const detail: Text[] = [];
+  const steps: Step[] = [];
+  const inside = (blocks: Block[], quoted: boolean): void => {
+    for (const block of blocks) {
+      if (block.kind === 'paragraph') for (const line of block.lines) detail.push(textFact(line.text, line.src));
+      if (block.kind === 'quote') inside(block.blocks, true);
+      if (block.kind !== 'list' || reading.claimed(block)) continue;
+      const work = !quoted || block.items.some((inner) => inner.checked !== null || inner.text.endsWith('?'));
+      if (work) steps.push(...listSteps(reading, block, { ...place, group: null }));
+      else for (const inner of block.items) detail.push(textFact(inner.text, inner.src));
+    }
+  };
+  inside(item.blocks, false);
+  const style = item.text.replace(/\*+$/u, '').endsWith('?')
+    ? 'question'
+    : item.checked !== null
+      ? 'checkbox'
+      : ordered
+        ? 'numbered'
+        : 'bullet';
+  return step(reading, item.text, style, item.src, place, detail, steps);
+}
+
+/** Lines of a fence, nested by their indent. */
+export function fenceSteps(reading: Reading, lines: StepLine[], place: Place): Step[] {
+  const steps: Step[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i];
+    if (!line) break;
+    let end = i + 1;
+    while ((lines[end]?.depth ?? 0) > line.depth) end++;
+    const children = fenceSteps(reading, lines.slice(i + 1, end), { ...place, group: null });
+    steps.push(step(reading, line.text, line.text.endsWith('?') ? 'question' : line.style, line.src, place, [], children));
+    i = end;
+  }
+  return steps;
+}
+
+function step(reading: Reading, text: string, style: Step['style'], src: Source, place: Place, detail: Text[], steps: Step[]): Step {
+  const { words, scale } = reading;
+  const limited = /\((?:[^()]*\b(?:only|if|for)\b)?[^()]*\)|\b(?:for|if)\b.*/iu.exec(text)?.[0] ?? '';
+  const own = /severity|assign|\?/iu.test(text) ? [] : scale.mentioned(limited);
+  const condition = /(?:\(|,\s|\s)(if (?!any\b)[^()]*?|where [^()]*?)\)?\.?$/iu.exec(text)?.[1] ?? null;
+  return {
+    id: reading.id('step', place.prefix, text),
+    text,
+    style,
+    group: place.group,
+    detail,
+    steps,
+    asks: style === 'question' ? slug(text) : null,
+    severities: own.length > 0 ? own : place.severities,
+    role: roleOf(reading, text),
+    condition: text.startsWith('If ') ? null : condition,
+    does: MEANINGS.find(([phrase]) => words.says(phrase, text))?.[1] ?? assigns(reading, text) ?? tells(reading, text),
+    records: [text, ...detail.map((d) => d.text)].some((t) => words.says('records', t)),
+    ...stated(src),
+  };
+}
+
+const assigns = ({ words }: Reading, text: string): StepMeaning | null =>
+  words.says('assign-role', text) && words.says('commander', text) ? 'assign-commander' : null;
+const tells = ({ words }: Reading, text: string): StepMeaning | null =>
+  words.says('notify', text) && /stakeholder/iu.test(text) ? 'notify-stakeholders' : null;
+
+/** "IC declares incident resolved": the role that the step opens with. */
+function roleOf({ policy }: Reading, text: string): string | null {
+  for (const role of policy.roles) {
+    const bare = role.name.replace(/\s*\([^()]*\)$/u, '');
+    if (text.toLowerCase().startsWith(`${bare.toLowerCase()} `) || (role.abbreviation && text.startsWith(`${role.abbreviation} `)))
+      return role.id;
+  }
+  return null;
+}
+
+/** Steps without steps of their own. */
+export function leaves(steps: Step[]): Step[] {
+  return steps.flatMap((each) => (each.steps.length > 0 ? leaves(each.steps) : [each]));
+}

@@ -1,0 +1,39 @@
+import type { Block } from './read/block.ts';
+import type { Reading } from './read/reading.ts';
+import { about, documentTitle, stated } from './read/reading.ts';
+import type { Section } from './read/section.ts';
+
+const WHAT: Record<Block['kind'], string> = {
+  paragraph: 'prose',
+  list: 'a list',
+  table: 'a table',
+  fence: 'a block',
+  quote: 'a quote',
+  rule: '',
+};
+
+/** What nobody claimed is told to the owner: lists, tables and blocks anywhere, prose outside introductions. */
+export function readUnread(reading: Reading): void {
+  for (const section of reading.sections) {
+    for (const block of section.blocks) {
+      if (reading.claimed(block) || block.kind === 'rule' || quiet(reading, section, block)) continue;
+      if (block.kind === 'quote' && block.blocks.every((b) => reading.claimed(b) || b.kind === 'paragraph')) continue;
+      const text = reading.lines
+        .slice(block.src.line - 1, block.src.endLine)
+        .join('\n')
+        .slice(0, 400);
+      const where = section.title ? ` under "${section.title}"` : '';
+      reading.policy.document.unread.push({
+        text,
+        why: `No recogniser knows what to make of ${WHAT[block.kind]}${where}.`,
+        ...stated(block.src),
+      });
+    }
+  }
+}
+
+/** Introductions, tables of contents and the like say nothing that a program must do. */
+function quiet(reading: Reading, section: Section, block: Block): boolean {
+  if (about(reading, section, 'background', 'contents', 'references', 'history')) return true;
+  return block.kind === 'paragraph' && (section === reading.top || section === documentTitle(reading) || block.text.length < 200);
+}
