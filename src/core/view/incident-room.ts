@@ -33,7 +33,7 @@ export function incidentView(context: DecisionContext, row: IncidentRecord, now:
     questions: questionViews(context, state),
     roles: roleViews(context, state),
     obligations: obligationViews(context, state, now),
-    escalation: escalationViews(context, state),
+    escalation: escalationViews(context, state, now),
     escalationNote: escalationNote(state),
     alerts: Object.values(state.alerts),
     templates: templateViews(policy),

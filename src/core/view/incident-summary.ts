@@ -7,7 +7,7 @@ import type { CompiledPolicy } from '../policy/policy.ts';
 import type { Severity } from '../policy/severity.ts';
 import type { Instant } from '../time/instant.ts';
 import type { IncidentSummary, SeverityView } from './incident-view.ts';
-import { isOwed, obligationViews } from './obligation-view.ts';
+import { nextDue } from './obligation-view.ts';
 
 /** The read model of an incident, as far as views need it. */
 export type IncidentRecord = { id: string; state: IncidentState; updatedAt: Instant };
@@ -28,7 +28,7 @@ export function incidentSummary(context: DecisionContext, row: IncidentRecord, n
     acknowledged: state.acknowledged === null ? null : { at: state.acknowledged.at, by: state.acknowledged.by },
     resolvedAt: state.resolvedAt,
     commander: commander === null ? null : (state.roles[commander.id]?.personName ?? null),
-    nextDue: obligationViews(context, state, now).find(isOwed) ?? null,
+    nextDue: nextDue(context, state, now),
     firingAlerts: Object.values(state.alerts).filter((alert) => alert.status === 'firing').length,
     publicStatus: state.publicStatus,
     runbook: state.runbook,

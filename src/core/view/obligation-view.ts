@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../incident/context.ts';
 import { peopleBehind } from '../incident/incident-role.ts';
 import type { Obligation } from '../incident/obligation.ts';
+import { isOwed } from '../incident/owe.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ObligationView } from './incident-view.ts';
@@ -8,14 +9,22 @@ import { list } from './naming.ts';
 
 /** What is still owed, due first; then what is settled, the latest first. A promise whose time has passed by `now` shows as breached. */
 export function obligationViews(context: DecisionContext, state: IncidentState, now: Instant): ObligationView[] {
-  return Object.values(state.obligations)
-    .map((one) => obligationView(one, context, state, now))
-    .sort((a, b) => Number(isOwed(b)) - Number(isOwed(a)) || (isOwed(a) ? due(a) - due(b) : settled(b) - settled(a)) || order(a, b));
+  return inOrder(state).map((one) => obligationView(one, context, state, now));
 }
 
-/** Is it still to be done, in time or late? */
-export function isOwed(obligation: Pick<ObligationView, 'status' | 'settledAt'>): boolean {
-  return obligation.status === 'open' || (obligation.status === 'breached' && obligation.settledAt === null);
+/** The promise to keep next: the one due first among those still owed, overdue or not. */
+export function nextDue(context: DecisionContext, state: IncidentState, now: Instant): ObligationView | null {
+  const [first] = inOrder(state);
+  return first !== undefined && isOwed(first) ? obligationView(first, context, state, now) : null;
+}
+
+function inOrder(state: IncidentState): Obligation[] {
+  return Object.values(state.obligations).sort(
+    (a, b) =>
+      Number(isOwed(b)) - Number(isOwed(a)) ||
+      (isOwed(a) ? due(a) - due(b) : (b.settledAt ?? 0) - (a.settledAt ?? 0)) ||
+      (a.id < b.id ? -1 : Number(a.id > b.id)),
+  );
 }
 
 function obligationView(obligation: Obligation, context: DecisionContext, state: IncidentState, now: Instant): ObligationView {
@@ -35,14 +44,6 @@ function obligationView(obligation: Obligation, context: DecisionContext, state:
   };
 }
 
-function due(obligation: ObligationView): number {
+function due(obligation: Obligation): number {
   return obligation.dueAt ?? Number.MAX_SAFE_INTEGER;
-}
-
-function settled(obligation: ObligationView): number {
-  return obligation.settledAt ?? 0;
-}
-
-function order(a: ObligationView, b: ObligationView): number {
-  return a.id < b.id ? -1 : Number(a.id > b.id);
 }
