@@ -27,7 +27,7 @@ export function createEngine(parts: EngineParts): Engine {
   const dispatch = createDispatch(parts, contexts, () => committed());
   const waking = createWaking(parts, {
     foldInbox: () => foldInbox(parts, contexts, committed),
-    wakeIncidents: () => wakeIncidents(parts, contexts).finally(committed),
+    wakeIncidents: () => wakeIncidents(parts, contexts, committed),
     deliver: () => dispatch.claim(),
   });
   let report: AuditReport = { at: null, tookMs: 0, problems: [] };

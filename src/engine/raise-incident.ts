@@ -5,7 +5,6 @@ import type { Actor } from '../core/incident/actor.ts';
 import type { IncidentCommand } from '../core/incident/command.ts';
 import type { DecisionContext } from '../core/incident/context.ts';
 import type { AttachedAlert, RunbookRef } from '../core/incident/event.ts';
-import { findSeverity } from '../core/incident/level.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { Contexts } from './decision-context.ts';
 import { runbookRef } from './handle.ts';
@@ -24,13 +23,12 @@ export async function raiseIncident(raising: Raising): Promise<{ draft: Incident
   const runbook = await runbookFor(tx, settings, route);
   const context = await contexts(tx, runbook.hash, settings);
   const draft = newDraft(randomUUID());
-  const wanted = route === null ? null : severityOf(route, alert.labels);
   const command: IncidentCommand = {
     type: 'RaiseIncident',
     number: await tx.nextIncidentNumber(),
     title: titleOf(alert).slice(0, LONGEST_TITLE).toWellFormed(),
     summary: (alert.annotations['description'] ?? '').slice(0, LONGEST_SUMMARY).toWellFormed(),
-    severity: wanted === null ? null : (findSeverity(context.policy, wanted)?.id ?? null),
+    severity: route === null ? null : severityOf(route, alert.labels),
     category: route?.category ?? null,
     service: route?.service ?? alert.labels['service'] ?? null,
     runbook,
@@ -38,9 +36,7 @@ export async function raiseIncident(raising: Raising): Promise<{ draft: Incident
     startedAt: Math.min(alert.startsAt, now),
     alert: attached(alert),
   };
-  const rejection =
-    decideInto(draft, context, command, senderOf(alert), now) &&
-    decideInto(draft, context, { ...command, severity: null, category: null }, senderOf(alert), now);
+  const rejection = decideInto(draft, context, command, senderOf(alert), now);
   if (rejection) throw new Error(`No incident could be raised for an alert: ${rejection.message}`);
   return { draft, context };
 }

@@ -11,8 +11,8 @@ const LEASE = 30 * SECOND;
 /** One transaction, and so one fsync, wakes this many incidents. */
 const AT_A_TIME = 50;
 
-/** Wakes each incident whose instant has come. Resolves to true when there may be more. */
-export async function wakeIncidents(parts: EngineParts, contexts: Contexts): Promise<boolean> {
+/** Wakes each incident whose instant has come; `onWoken` hears of the commit. Resolves to true when there may be more. */
+export async function wakeIncidents(parts: EngineParts, contexts: Contexts, onWoken: () => void): Promise<boolean> {
   const now = parts.clock.now();
   const ids = await parts.store.claimWakes(parts.node, AT_A_TIME, now, now + LEASE);
   if (ids.length === 0) return false;
@@ -27,6 +27,7 @@ export async function wakeIncidents(parts: EngineParts, contexts: Contexts): Pro
     await wakeOneByOne(parts, contexts, ids);
   }
   parts.boundary('woken');
+  onWoken();
   return ids.length === AT_A_TIME;
 }
 
