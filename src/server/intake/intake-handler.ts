@@ -5,7 +5,7 @@ import { intake as generic } from '../../integration/generic/intake.ts';
 import { createAlertmanagerApi } from './alertmanager/api.ts';
 import type { IntakeParts } from './intake-parts.ts';
 import { createReceiver, IN_ALERTMANAGERS_WORDS, IN_OUR_WORDS } from './receive.ts';
-import { replyEmpty, replyJson } from './reply.ts';
+import { replyJson } from './reply.ts';
 
 /** Prometheus may be pointed at the root or, with `path_prefix: /intake/alertmanager`, here. */
 const PREFIX = '/intake/alertmanager';
@@ -18,7 +18,6 @@ const PREFIX = '/intake/alertmanager';
 export function intakeHandler(parts: IntakeParts): (request: IncomingMessage, response: ServerResponse) => boolean {
   const receive = createReceiver(parts);
   const api = createAlertmanagerApi(parts);
-  const allowed = createGate(parts);
 
   return (request, response) => {
     const url = request.url ?? '';
@@ -28,7 +27,9 @@ export function intakeHandler(parts: IntakeParts): (request: IncomingMessage, re
     const path = full.startsWith(`${PREFIX}/`) ? full.slice(PREFIX.length) : full;
     const work = workFor(request, path, question < 0 ? '' : url.slice(question + 1));
     if (work === null) return false;
-    allowed(request, response, () => work(response));
+    const refusal = parts.authenticate(request);
+    if (refusal === null) work(response);
+    else refuse(request, response, refusal);
     return true;
   };
 
@@ -43,23 +44,7 @@ export function intakeHandler(parts: IntakeParts): (request: IncomingMessage, re
   }
 }
 
-/** Asks who sends before anything is read; answers at once where no promise is involved. */
-function createGate({ authenticate, log }: IntakeParts) {
-  return (request: IncomingMessage, response: ServerResponse, work: () => void): void => {
-    const settle = (refusal: string | null) => {
-      if (refusal === null) work();
-      else refuse(request, response, refusal);
-    };
-    const answer = authenticate(request);
-    if (answer === null || typeof answer === 'string') settle(answer);
-    else
-      answer.then(settle, (error: unknown) => {
-        log.error({ error }, 'intake could not check a key');
-        replyEmpty(response, 503);
-      });
-  };
-}
-
+/** Asked before anything is read. */
 function refuse(request: IncomingMessage, response: ServerResponse, reason: string): void {
   request.resume();
   replyJson(response, 401, { code: 401, message: reason }, ['WWW-Authenticate', 'Bearer, Basic realm="Muster intake"']);

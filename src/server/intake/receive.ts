@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { reasonOf } from '../../engine/log.ts';
 import { StoreUnavailable } from '../../engine/store.ts';
 import type { IntakeRequest, IntakeResult } from '../../integration/integration.ts';
 import type { IntakeParts } from './intake-parts.ts';
@@ -73,7 +74,7 @@ export function createReceiver({ engine, clock, log }: IntakeParts) {
       return;
     }
     engine.accept({ receivedAt, source, signals }).then(answer, (error: unknown) => {
-      if (!(error instanceof StoreUnavailable)) log.error({ error }, 'intake could not write signals');
+      if (!(error instanceof StoreUnavailable)) log.error({ reason: reasonOf(error) }, 'intake could not write signals');
       wording.bad(response, 503, 'the store cannot write now: send it again');
     });
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { reasonOf } from '../../../engine/log.ts';
 import { StoreUnavailable } from '../../../engine/store.ts';
 import type { IntakeParts } from '../intake-parts.ts';
 import { readJson } from '../read-body.ts';
@@ -52,7 +53,7 @@ export function createAlertmanagerApi(parts: IntakeParts) {
         ([status, value]) => replyJson(response, status, value),
         (error: unknown) => {
           if (error instanceof BadFilter) return replyJson(response, 400, error.message);
-          if (!(error instanceof StoreUnavailable)) parts.log.error({ error }, 'intake could not answer');
+          if (!(error instanceof StoreUnavailable)) parts.log.error({ reason: reasonOf(error) }, 'intake could not answer');
           return replyJson(response, error instanceof StoreUnavailable ? 503 : 500, 'the store cannot answer now: ask again');
         },
       );
