@@ -23,7 +23,7 @@ export function readContacts(reading: Reading): void {
     const contacts = inside(reading, section, 'contacts');
     const escalation = inside(reading, section, 'escalation');
     const rotation = inside(reading, section, 'rotation');
-    if ((!contacts && !escalation && !rotation) || inside(reading, section, 'templates', 'examples')) continue;
+    if ((!contacts && !escalation && !rotation) || inside(reading, section, 'templates', 'examples', 'channels', 'when')) continue;
     const external = inside(reading, section, 'external') || /vendor|third/iu.test(section.title);
     for (const block of section.blocks) {
       if (block.kind === 'table' && contacts) readTable(reading, block, external);

@@ -11,7 +11,7 @@ import { addRule, levelOf } from './escalation-matrix.ts';
 const STOP =
   '(?=\\s+(?:for|if|when|via|by|within|after|immediately|in|on|at|as|who|until|unless|once|per|with|to|from|through|and continue)\\b|[.;,(]|$)';
 const ESCALATE = new RegExp(
-  `\\b(?:escalates?d?(?:\\s+(?:immediately|it|this|further))?\\s+to|hands?\\s+off\\s+to|page)\\s+(?:the\\s+|an?\\s+)?(.{2,60}?)${STOP}`,
+  `\\b(?:escalates?d?(?:\\s+(?:immediately|it|this|further))?\\s+to|hands?\\s+off\\s+to|(?<!status )(?<!the )page)\\s+(?:the\\s+|an?\\s+)?(.{2,60}?)${STOP}`,
   'iu',
 );
 const INFORM = new RegExp(`\\b(?:notify|inform|alert)\\s+(?:the\\s+|an?\\s+)?(.{2,60}?)${STOP}`, 'iu');

@@ -65,7 +65,10 @@ function titled(reading: Reading): Section[] | null {
   const fits = (s: Section): boolean => about(reading, s, 'phase', 'late-phase') && !NO_PHASE.some((t) => about(reading, s, t));
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6) return numbered;
-  const named = top.filter((s) => fits(s) && !about(reading, s, 'escalation', 'readiness', 'communication'));
+  const named = top.filter(
+    (s) =>
+      fits(s) && !about(reading, s, 'escalation', 'communication') && !/\bchecklist$/iu.test(s.title.replace(/^triage checklist$/iu, '')),
+  );
   return named.length >= 2 && named.some((s) => about(reading, s, 'phase')) ? named : null;
 }
 

@@ -4,7 +4,7 @@ import { columnsOf } from '../read/columns.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, chapters, inside, stated } from '../read/reading.ts';
+import { about, chapters, documentTitle, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { walk } from '../read/section.ts';
 import { tablesIn } from '../read/visit.ts';
@@ -13,8 +13,13 @@ import { stepsOf } from './step.ts';
 /** Playbooks by incident type (headings, tables of symptoms, lists of links) and recovery actions. */
 export function readProcedures(reading: Reading): void {
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
-    if (inside(reading, section, 'templates', 'categories', 'detection', 'directory') || section.rank !== 'heading') continue;
-    if (section.parent && about(reading, section.parent, 'procedures', 'recovery', 'references')) continue;
+    if (inside(reading, section, 'templates', 'detection', 'directory', 'contents') || section.rank !== 'heading') continue;
+    if (
+      section.parent &&
+      section.parent !== documentTitle(reading) &&
+      about(reading, section.parent, 'procedures', 'recovery', 'references')
+    )
+      continue;
     if (about(reading, section, 'procedures')) readBelow(reading, section, 'incident-type');
     else if (about(reading, section, 'recovery') && !about(reading, section, 'phase') && section.sections.length > 0)
       readBelow(reading, section, 'recovery');
