@@ -41,8 +41,7 @@ describe('a message', () => {
     await muster.alert(firing({ alertname: 'CheckoutDown', severity: 'P1' }, { summary: 'Checkout is down' }));
     const [sent] = muster.sent;
     const text = sent?.request.kind === 'http' ? sent.request.body : '';
-    for (const part of ['Checkout is down', 'INC-1', '03:00', 'Look at the dashboard', 'Our runbook', '/acknowledge/'])
-      expect(text).toContain(part);
+    for (const part of ['Checkout is down', 'INC-1', '03:00', 'Look at the dashboard', 'Our runbook', '/l/']) expect(text).toContain(part);
   });
 
   test('is sent once, and its delivery stands in the timeline', async () => {

@@ -22,7 +22,7 @@ export function acknowledgeLink(token: string, incidentId: string, personId: str
 }
 
 /** Where a one-time link leads. The page shows a button; opening it alone changes nothing. */
-export const ACKNOWLEDGE_PATH = '/acknowledge';
+export const ACKNOWLEDGE_PATH = '/l';
 
 export function acknowledgeUrl(publicUrl: string, secret: string, incidentId: string, notification: Notification): string {
   return `${publicUrl}${ACKNOWLEDGE_PATH}/${linkToken(secret, incidentId, notification.id, notification.personId)}`;

@@ -5,8 +5,7 @@ let muster: TestEngine;
 afterEach(() => muster?.stop());
 
 /** The token in each message that was sent. */
-const tokens = () =>
-  muster.sent.map(({ request }) => /\/acknowledge\/([\w-]+)/.exec(request.kind === 'http' ? request.body : '')?.[1] ?? 'none');
+const tokens = () => muster.sent.map(({ request }) => /\/l\/([\w-]+)/.exec(request.kind === 'http' ? request.body : '')?.[1] ?? 'none');
 
 test('a link acknowledges in the name of whom it was sent to, once; looking at it does nothing', async () => {
   muster = await startEngine();
