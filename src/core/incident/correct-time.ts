@@ -5,12 +5,12 @@ import type { Moment } from './event.ts';
 import { invalid } from './refuse.ts';
 
 const WORDS: Record<Moment, string> = {
-  impact: 'the impact',
-  detected: 'its detection',
-  acknowledged: 'the acknowledgement',
-  triaged: 'the triage',
-  mitigated: 'the mitigation',
-  resolved: 'the resolution',
+  impact: 'Impact',
+  detected: 'Detection',
+  acknowledged: 'Acknowledgement',
+  triaged: 'Triage',
+  mitigated: 'Mitigation',
+  resolved: 'Resolution',
 };
 
 /** Which comes first: nobody can acknowledge before it is detected, or resolve before it began. */
@@ -36,7 +36,7 @@ export function correctTime(decision: Decision, command: Extract<IncidentCommand
     const [a, b] = [earlier === moment ? to : state.moments[earlier], later === moment ? to : state.moments[later]];
     if (a !== undefined && b !== undefined && a > b && (earlier === moment || later === moment)) {
       return invalid(
-        `${WORDS[later]} (${toIso(b)}) cannot come before ${WORDS[earlier]} (${toIso(a)}). If that is wrong too, correct it first.`,
+        `${WORDS[later]} (${toIso(b)}) cannot come before ${WORDS[earlier].toLowerCase()} (${toIso(a)}). If that is wrong too, correct it first.`,
       );
     }
   }
