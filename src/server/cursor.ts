@@ -8,6 +8,7 @@ export function toCursor(id: string): string {
 /** Throws a ProblemError when it is none of ours. */
 export function fromCursor(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (id === '' || toCursor(id) !== cursor) throw new ProblemError('invalid-request', 'The cursor is not one that this list gave: start again without it.');
+  if (id === '' || toCursor(id) !== cursor)
+    throw new ProblemError('invalid-request', 'The cursor is not one that this list gave: start again without it.');
   return id;
 }

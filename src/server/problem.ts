@@ -45,7 +45,8 @@ function fromFastify(error: unknown): Problem | null {
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
   if (statusCode === 413) return problem('too-large', 'Send less at once.');
   if (statusCode === 429) return problem('too-many-requests', message ?? 'Wait a minute and try again.');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem('invalid-request', 'Send JSON, with the header "content-type: application/json".');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return problem('invalid-request', 'Send JSON, with the header "content-type: application/json".');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return problem('invalid-request', `The request could not be read: ${message ?? 'it is malformed'}.`);
   }

@@ -6,8 +6,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import type { Store } from '../engine/store.ts';
 import type { Integration } from '../integration/integration.ts';
-import type { Accounts } from './account/accounts.ts';
 import type { Keys } from './account/keys.ts';
+import type { Account, Accounts } from './account/accounts.ts';
+import type { SetUpRequest } from './account/set-up.ts';
+import type { RunbookCompiler } from './runbook-compiler.ts';
 
 /** What the handlers work with. */
 export type Services = {
@@ -20,8 +22,9 @@ export type Services = {
   accounts: Accounts;
   keys: Keys;
   /** Makes the first account; refuses when there is one or the token is wrong. */
-  setUp: (request: { token: string; name: string; email: string; password: string }) => Promise<import('./account/accounts.ts').Account>;
+  setUp: (request: SetUpRequest) => Promise<Account>;
   contexts: Contexts;
+  compiler: RunbookCompiler;
   version: string;
   publicUrl: () => string;
   /** Tells every live stream of this process. */

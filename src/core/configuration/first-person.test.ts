@@ -8,7 +8,7 @@ test('whoever makes the first account becomes a person and holds the catch-all',
   const { directory, personId } = welcome(EMPTY_DIRECTORY, zoe, []);
   expect(personId).toBe('zoe-muller');
   expect(directory.catchAll).toEqual(['zoe-muller']);
-  expect(directory.people[0]?.contacts).toEqual([{ id: 'terminal', channel: 'terminal', address: 'log' }]);
+  expect(directory.people[0]?.contacts).toEqual([{ id: 'terminal', channel: 'terminal', address: 'operator' }]);
 });
 
 test('mail comes first where it is set up', () => {
@@ -17,7 +17,11 @@ test('mail comes first where it is set up', () => {
 });
 
 test('a person who was configured before is not made twice, and a catch-all that somebody holds is left alone', () => {
-  const configured = { ...EMPTY_DIRECTORY, people: [{ id: 'z', name: 'Zoë', email: 'ZOE@example.org', zone: 'UTC', contacts: [] }], catchAll: ['tom'] };
+  const configured = {
+    ...EMPTY_DIRECTORY,
+    people: [{ id: 'z', name: 'Zoë', email: 'ZOE@example.org', zone: 'UTC', contacts: [] }],
+    catchAll: ['tom'],
+  };
   expect(welcome(configured, zoe, [])).toEqual({ directory: configured, personId: 'z' });
 });
 

@@ -18,7 +18,7 @@ export function welcome(
 
 function newPerson(directory: Directory, account: { name: string; email: string }, channels: string[]): Person {
   const mail: ContactMethod[] = channels.includes('smtp') ? [{ id: 'mail', channel: 'smtp', address: account.email }] : [];
-  const terminal: ContactMethod = { id: 'terminal', channel: 'terminal', address: 'log' };
+  const terminal: ContactMethod = { id: 'terminal', channel: 'terminal', address: 'operator' };
   const id = freeId(slug(account.name) || 'person', new Set(directory.people.map((one) => one.id)));
   return { id, name: account.name, email: account.email, zone: 'UTC', contacts: [...mail, terminal] };
 }

@@ -4,9 +4,25 @@ import { OFFICE_HOURS_UTC } from '../time/calendar.ts';
 import { canonical, planChanges } from './plan.ts';
 import type { SettingsDocument } from './settings-document.ts';
 
-const nothing: SettingsDocument = { directory: EMPTY_DIRECTORY, calendar: OFFICE_HOURS_UTC, routes: [], defaultRunbook: null, channels: {} };
+const nothing: SettingsDocument = {
+  directory: EMPTY_DIRECTORY,
+  calendar: OFFICE_HOURS_UTC,
+  routes: [],
+  defaultRunbook: null,
+  channels: {},
+};
 const rosa = { id: 'rosa', name: 'Rosa', email: null, zone: 'UTC', contacts: [] };
-const route = (id: string) => ({ id, matchers: [], service: null, runbook: null, severity: null, severityLabel: null, severityMap: {}, category: null, groupBy: [] });
+const route = (id: string) => ({
+  id,
+  matchers: [],
+  service: null,
+  runbook: null,
+  severity: null,
+  severityLabel: null,
+  severityMap: {},
+  category: null,
+  groupBy: [],
+});
 
 test('the same settings give an empty plan, whatever the order of their names', () => {
   const turned = { ...nothing, calendar: Object.fromEntries(Object.entries(OFFICE_HOURS_UTC).toReversed()) as typeof OFFICE_HOURS_UTC };
@@ -15,7 +31,16 @@ test('the same settings give an empty plan, whatever the order of their names', 
 
 test('what is new, changed and gone is named with its id', () => {
   const before = { ...nothing, directory: { ...EMPTY_DIRECTORY, people: [rosa, { ...rosa, id: 'tom' }] } };
-  const after = { ...nothing, directory: { ...EMPTY_DIRECTORY, people: [{ ...rosa, name: 'Rosa L.' }, { ...rosa, id: 'ida' }] } };
+  const after = {
+    ...nothing,
+    directory: {
+      ...EMPTY_DIRECTORY,
+      people: [
+        { ...rosa, name: 'Rosa L.' },
+        { ...rosa, id: 'ida' },
+      ],
+    },
+  };
   expect(planChanges(before, after).map(({ action, kind, id }) => `${action} ${kind} ${id}`)).toEqual([
     'change person rosa',
     'add person ida',

@@ -47,7 +47,11 @@ function planOrder(before: string[], after: string[]): PlanChange[] {
 function withoutName(change: PlanChange): PlanChange {
   const settings = (entry: unknown) => (Array.isArray(entry) ? entry[1] : entry);
   const { before, after, ...rest } = change;
-  return { ...rest, ...(before === undefined ? {} : { before: settings(before) }), ...(after === undefined ? {} : { after: settings(after) }) };
+  return {
+    ...rest,
+    ...(before === undefined ? {} : { before: settings(before) }),
+    ...(after === undefined ? {} : { after: settings(after) }),
+  };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -18,7 +18,11 @@ type User = { id: string; name: string; email: string; administrator?: boolean |
 
 export function createAccounts({ auth, context }: OpenedAuth) {
   const everybody = async () => {
-    const users = (await context.adapter.findMany({ model: 'user', limit: 10_000, sortBy: { field: 'createdAt', direction: 'asc' } })) as User[];
+    const users = (await context.adapter.findMany({
+      model: 'user',
+      limit: 10_000,
+      sortBy: { field: 'createdAt', direction: 'asc' },
+    })) as User[];
     return users.filter((user) => user.email !== AUTOMATION).map(accountOf);
   };
 
@@ -45,8 +49,12 @@ export function createAccounts({ auth, context }: OpenedAuth) {
 
   async function create({ password, ...account }: NewAccount): Promise<Account> {
     const email = account.email.toLowerCase();
-    if ((await context.internalAdapter.findUserByEmail(email)) !== null) throw new ProblemError('invalid', `There is an account for ${email} already.`);
-    const user = (await context.internalAdapter.createUser({ ...account, email, emailVerified: true }, BY_ADMINISTRATOR)) as unknown as User;
+    if ((await context.internalAdapter.findUserByEmail(email)) !== null)
+      throw new ProblemError('invalid', `There is an account for ${email} already.`);
+    const user = (await context.internalAdapter.createUser(
+      { ...account, email, emailVerified: true },
+      BY_ADMINISTRATOR,
+    )) as unknown as User;
     const hash = await context.password.hash(password);
     await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
     return accountOf(user);

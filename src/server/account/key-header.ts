@@ -8,12 +8,13 @@ export function keyIn(headers: IncomingHttpHeaders): string | null {
   return scheme?.toLowerCase() === 'bearer' && value ? value : null;
 }
 
-/** The same, and a password by HTTP Basic as well: what Prometheus and Alertmanager can send to a webhook. */
+/** The same, or the password of HTTP Basic: what Prometheus and Alertmanager can send. */
 export function intakeKeyIn(headers: IncomingHttpHeaders): string | null {
   const key = keyIn(headers);
   if (key !== null) return key;
   const [scheme, value] = (headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'basic' || !value) return null;
-  const [, password] = Buffer.from(value, 'base64').toString('utf8').split(/:(.*)/s);
-  return password || null;
+  const pair = Buffer.from(value, 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  return colon < 0 ? null : pair.slice(colon + 1) || null;
 }

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { OpenedAuth } from './auth.ts';
 import { intakeKeyIn } from './key-header.ts';
 
+const REFRESH_MS = 10_000;
+
 export type KeyUse = 'api' | 'intake';
 export type KeyRow = { id: string; name: string; use: KeyUse; start: string; createdAt: number };
 
@@ -20,9 +22,11 @@ export async function createKeys({ auth, context }: OpenedAuth) {
     intakeHashes = new Set((await stored()).filter((key) => key.configId === 'intake').map((key) => key.key));
   }
   await refresh();
+  // Another node, or `muster key create` beside this process, may have made or revoked one.
+  const refreshing = setInterval(() => void refresh().catch(() => {}), REFRESH_MS).unref();
 
   return {
-    refresh,
+    close: () => clearInterval(refreshing),
     async create(name: string, use: KeyUse, ownerId: string) {
       const made = await auth.api.createApiKey({ body: { configId: use, name, userId: ownerId } });
       await refresh();
@@ -46,7 +50,7 @@ export async function createKeys({ auth, context }: OpenedAuth) {
       return true;
     },
     intakeKeyRequired: () => intakeHashes.size > 0,
-    isIntakeKey: (headers: IncomingHttpHeaders): boolean => {
+    isIntakeKey(headers: IncomingHttpHeaders): boolean {
       const key = intakeKeyIn(headers);
       return key !== null && intakeHashes.has(hashOf(key));
     },

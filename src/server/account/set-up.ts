@@ -14,7 +14,8 @@ export function createSetUp(accounts: Accounts, store: Store, token: ReturnType<
     if (!token.matches(request.token)) {
       throw new ProblemError('not-permitted', 'This link is not right. Use the one that the terminal printed when Muster started.');
     }
-    if (!(await accounts.isEmpty())) throw new ProblemError('not-permitted', 'The first account exists already. Sign in, or ask an administrator for one.');
+    if (!(await accounts.isEmpty()))
+      throw new ProblemError('not-permitted', 'The first account exists already. Sign in, or ask an administrator for one.');
     const { name, email, password } = request;
     const personId = await personFor(store, { name, email });
     return accounts.create({ name, email, password, personId, administrator: true });

@@ -25,9 +25,17 @@ export function checkConfiguration(settings: SettingsDocument, around: Surroundi
 }
 
 function checkPeople({ directory, channels }: SettingsDocument, { integrations }: Surroundings): ConfigurationError[] {
-  const problems = duplicates('people', directory.people.map(({ id }) => id));
+  const problems = duplicates(
+    'people',
+    directory.people.map(({ id }) => id),
+  );
   directory.people.forEach((person, index) => {
-    problems.push(...duplicates(`people.${index}.contacts`, person.contacts.map(({ id }) => id)));
+    problems.push(
+      ...duplicates(
+        `people.${index}.contacts`,
+        person.contacts.map(({ id }) => id),
+      ),
+    );
     person.contacts.forEach((contact, place) => {
       const path = `people.${index}.contacts.${place}`;
       const integration = integrations.find((one) => one.name === contact.channel && one.notify !== undefined);
@@ -37,7 +45,10 @@ function checkPeople({ directory, channels }: SettingsDocument, { integrations }
         return;
       }
       if (!integration.config.safeParse(channels[contact.channel] ?? {}).success) {
-        problems.push({ path: `${path}.channel`, message: `The channel "${contact.channel}" is not set up: add its settings under channels.` });
+        problems.push({
+          path: `${path}.channel`,
+          message: `The channel "${contact.channel}" is not set up: add its settings under channels.`,
+        });
       }
       const wrong = integration.address?.check(contact.address) ?? null;
       if (wrong !== null) problems.push({ path: `${path}.address`, message: wrong });
@@ -52,8 +63,14 @@ function checkReferences({ directory }: SettingsDocument): ConfigurationError[] 
   const known = (path: string, ids: string[], all: Set<string>, what: string): ConfigurationError[] =>
     ids.flatMap((id, index) => (all.has(id) ? [] : [{ path: `${path}.${index}`, message: `There is no ${what} "${id}".` }]));
   return [
-    ...duplicates('groups', directory.groups.map(({ id }) => id)),
-    ...duplicates('bindings', directory.bindings.map(({ role }) => role)),
+    ...duplicates(
+      'groups',
+      directory.groups.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'bindings',
+      directory.bindings.map(({ role }) => role),
+    ),
     ...directory.groups.flatMap((group, index) => known(`groups.${index}.members`, group.members, people, 'person')),
     ...directory.bindings.flatMap((binding, index) => [
       ...known(`bindings.${index}.people`, binding.people, people, 'person'),
@@ -65,7 +82,8 @@ function checkReferences({ directory }: SettingsDocument): ConfigurationError[] 
 
 function checkCalendar({ calendar }: SettingsDocument): ConfigurationError[] {
   const problems: ConfigurationError[] = [];
-  if (calendar.closesAtMinute <= calendar.opensAtMinute) problems.push({ path: 'calendar.closesAtMinute', message: 'The day must close after it opens.' });
+  if (calendar.closesAtMinute <= calendar.opensAtMinute)
+    problems.push({ path: 'calendar.closesAtMinute', message: 'The day must close after it opens.' });
   const country = calendar.publicHolidays?.country;
   if (country !== undefined && !isCountry(country)) {
     problems.push({ path: 'calendar.country', message: `"${country}" is no country we know. Write it like DE, US or GB-SCT.` });
@@ -100,7 +118,12 @@ function checkChannels({ channels }: SettingsDocument, { integrations }: Surroun
     const integration = integrations.find((one) => one.name === name && one.notify !== undefined);
     if (integration === undefined) return [{ path: `channels.${name}`, message: `There is no channel "${name}".` }];
     if (JSON.stringify(settings).includes(HIDDEN)) {
-      return [{ path: `channels.${name}`, message: `"${HIDDEN}" stands for a secret that is kept already, and there is none: write the secret itself.` }];
+      return [
+        {
+          path: `channels.${name}`,
+          message: `"${HIDDEN}" stands for a secret that is kept already, and there is none: write the secret itself.`,
+        },
+      ];
     }
     const read = integration.config.safeParse(settings);
     if (read.success) return [];

@@ -1,6 +1,8 @@
 import Holidays from 'date-holidays';
 import type { Configuration } from '../../contract/configuration.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
+import type { Instant } from '../../core/time/instant.ts';
+import type { Store } from '../../engine/store.ts';
 
 /** Deadlines reach weeks ahead and reports look back; the years between are worked out again at each start. */
 const YEARS_BEFORE = 1;
@@ -28,4 +30,17 @@ export function withPublicHolidays({ country, ...calendar }: NonNullable<Configu
   if (country === null) return calendar;
   const days = publicHolidays(country, year);
   return { ...calendar, holidays: [...new Set([...calendar.holidays, ...days])].toSorted(), publicHolidays: { country, days } };
+}
+
+/** Works the country's holidays out anew, because another year may have begun since they were kept. */
+export async function refreshPublicHolidays(store: Store, now: Instant): Promise<void> {
+  const { year } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC');
+  await store.transact(async (tx) => {
+    const { calendar } = await tx.settings();
+    if (calendar.publicHolidays === undefined) return;
+    const { publicHolidays: kept, holidays, ...rest } = calendar;
+    const own = holidays.filter((day) => !kept.days.includes(day));
+    const anew = withPublicHolidays({ ...rest, holidays: own, country: kept.country }, year);
+    if (anew.holidays.join() !== holidays.join()) await tx.saveSettings({ calendar: anew });
+  });
 }

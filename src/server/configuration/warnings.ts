@@ -20,7 +20,15 @@ export function configurationWarnings(
   );
   const unreachable = directory.people
     .filter((person) => person.contacts.length === 0)
-    .map((person) => ({ code: 'person-unreachable', message: `${person.name} has no contact method, so nothing can be sent to them.`, src: null }));
-  const empty = { code: 'catch-all-empty', message: 'Nobody is told when nobody else can be: name at least one person as catch-all.', src: null };
+    .map((person) => ({
+      code: 'person-unreachable',
+      message: `${person.name} has no contact method, so nothing can be sent to them.`,
+      src: null,
+    }));
+  const empty = {
+    code: 'catch-all-empty',
+    message: 'Nobody is told when nobody else can be: name at least one person as catch-all.',
+    src: null,
+  };
   return [...(directory.catchAll.length === 0 ? [empty] : []), ...unheld, ...unreachable];
 }

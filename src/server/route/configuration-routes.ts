@@ -57,7 +57,10 @@ export function configurationRoutes({ store, engine, clock, integrations, announ
       const applied = await store.transact(async (tx) => {
         const { before, after, changes, warnings } = await plan(tx, body.configuration);
         if (body.ifVersion !== undefined && body.ifVersion !== versionOf(before)) {
-          throw new ProblemError('stale-version', 'The configuration was changed since you read it. Plan again and look at what is different.');
+          throw new ProblemError(
+            'stale-version',
+            'The configuration was changed since you read it. Plan again and look at what is different.',
+          );
         }
         if (changes.length > 0) await tx.saveSettings(after);
         return { changes, version: versionOf(after), warnings };
@@ -79,7 +82,8 @@ export function configurationRoutes({ store, engine, clock, integrations, announ
       };
     },
     async sendTest({ params }, { caller }) {
-      if (!can(caller, 'send-test', { personId: params.id })) throw new ProblemError('not-permitted', 'You may try your own contact methods only.');
+      if (!can(caller, 'send-test', { personId: params.id }))
+        throw new ProblemError('not-permitted', 'You may try your own contact methods only.');
       const person = (await store.settings()).directory.people.find((one) => one.id === params.id);
       if (!person?.contacts.some((contact) => contact.id === params.contact)) {
         throw new ProblemError('unknown', `There is no person "${params.id}" with a contact method "${params.contact}".`);

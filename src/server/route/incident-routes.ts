@@ -23,12 +23,18 @@ export function incidentRoutes({ engine, store, clock, contexts }: Services): Pi
   return {
     async incidents({ query }) {
       const { limit, lifecycle, drill, cursor } = query;
-      const filter = { ...(lifecycle ? { lifecycle } : {}), ...(drill ? { drill: drill === 'true' } : {}), before: cursor ? fromCursor(cursor) : null };
+      const filter = {
+        ...(lifecycle ? { lifecycle } : {}),
+        ...(drill ? { drill: drill === 'true' } : {}),
+        before: cursor ? fromCursor(cursor) : null,
+      };
       const rows = await store.incidents({ ...filter, limit: limit + 1 });
       const shown = rows.slice(0, limit);
       const settings = await store.settings();
       const now = clock.now();
-      const items = await Promise.all(shown.map(async (row) => incidentSummary(await contexts(store, row.state.runbook.hash, settings), row, now)));
+      const items = await Promise.all(
+        shown.map(async (row) => incidentSummary(await contexts(store, row.state.runbook.hash, settings), row, now)),
+      );
       const last = shown.at(-1);
       return { items, nextCursor: rows.length > limit && last ? toCursor(last.id) : null, now };
     },
@@ -58,8 +64,7 @@ export function incidentRoutes({ engine, store, clock, contexts }: Services): Pi
       const context = await contextOf(row);
       const template = context.policy.templates.find((one) => one.id === params.template);
       if (template === undefined) throw new ProblemError('unknown', `The runbook has no template "${params.template}".`);
-      const { id, name, audience } = template;
-      return { template: id, name, audience, ...fillTemplate(context, row.state, template, clock.now()) };
+      return fillTemplate(context, row.state, template, clock.now());
     },
     async report({ params }) {
       const row = await findIncident(store, params.id);

@@ -1,0 +1,33 @@
+import type { LinkView } from '../../engine/engine.ts';
+import type { LinkPage } from './page.ts';
+
+type Told = Extract<LinkView, { incident: unknown }>;
+
+/** What a link page says, before and after the button. `since` is when the incident began, in words. */
+export function describeLink(view: LinkView, token: string, since: string, acknowledgedNow: boolean): LinkPage {
+  if (!('incident' in view)) return view.state === 'expired' ? TOO_OLD : NOT_KNOWN;
+  const incident = incidentOf(view, since);
+  const room = `/incidents/${view.incident.number}`;
+  const common = { title: `INC-${view.incident.number}`, incident, room, person: view.person };
+  if (view.state === 'open') {
+    const text = 'Acknowledging says: I am on it. It stops the calls to others that wait for an answer.';
+    return { ...common, tone: 'open', heading: 'You are needed', text, token };
+  }
+  const heading = acknowledgedNow ? 'Acknowledged' : 'This link was used before';
+  const text = acknowledgedNow ? `Thank you, ${view.person}. The team sees that you are on it.` : 'Nothing was changed this time.';
+  return { ...common, tone: acknowledgedNow ? 'done' : 'calm', heading, text, token: null };
+}
+
+const TOO_OLD = plain('This link is too old', 'Links work for three days. Open Muster to see what became of the incident.');
+const NOT_KNOWN = plain(
+  'This link is not known',
+  'It may have been cut in two by the mail program. Open the incident in Muster, or use the link in another message.',
+);
+
+function incidentOf({ incident }: Told, since: string): LinkPage['incident'] {
+  return { name: `INC-${incident.number} ${incident.title}`, severity: incident.severity, since, status: incident.status };
+}
+
+function plain(heading: string, text: string): LinkPage {
+  return { title: 'Muster', tone: 'calm', heading, incident: null, text, token: null, person: null, room: '/' };
+}

@@ -1,0 +1,113 @@
+import { freeId, slug } from '../../core/configuration/first-person.ts';
+import { roleUses } from '../../core/configuration/role-use.ts';
+import type { CompiledPolicy } from '../../core/policy/policy.ts';
+import type { Compilation } from '../../core/runbook/compile.ts';
+import type { RunbookRow } from '../../engine/store.ts';
+import { ProblemError } from '../problem.ts';
+import type { Handlers } from '../route.ts';
+import { defaultRunbook } from '../runbook-choice.ts';
+import { toDiagnostic } from '../runbook-compiler.ts';
+import type { Services } from '../services.ts';
+
+type Names = 'runbooks' | 'addRunbook' | 'runbook' | 'saveRunbook' | 'checkRunbook' | 'simulate';
+
+export function runbookRoutes({ store, clock, compiler, announce }: Services): Pick<Handlers, Names> {
+  async function summary(row: RunbookRow, text: string, policy: CompiledPolicy) {
+    const [settings, chosen, { diagnostics }] = await Promise.all([store.settings(), defaultRunbook(store), compiler.compile(text)]);
+    const count = (level: string) => diagnostics.filter((one) => one.level === level).length;
+    return {
+      ...{ id: row.id, name: row.name, hash: row.hash, updatedAt: row.updatedAt },
+      default: chosen?.id === row.id,
+      severities: policy.severities.toSorted((a, b) => a.rank - b.rank).map((severity) => severity.id),
+      unheldRoles: roleUses(policy, settings.directory)
+        .filter((use) => use.people.length === 0)
+        .map((use) => use.role),
+      problems: { errors: count('error'), warnings: count('warning') },
+    };
+  }
+
+  async function compiled(text: string, { policy, diagnostics }: Compilation) {
+    const { directory } = await store.settings();
+    const roles = roleUses(policy, directory).map(({ role, src, people }) => ({ role, src, people: people.map((person) => person.name) }));
+    return { text, policy, explanation: compiler.explain(policy), diagnostics: diagnostics.map(toDiagnostic), roles };
+  }
+
+  async function find(id: string): Promise<RunbookRow> {
+    const row = await store.runbook(id);
+    if (row === null) throw new ProblemError('unknown', `There is no runbook "${id}".`);
+    return row;
+  }
+
+  /** The newest revision, or an earlier one of this very runbook: two runbooks may have had the same text. */
+  async function revisionOf(row: RunbookRow, hash: string) {
+    const revision = hash === row.hash ? await store.revision(hash) : (await store.revisions(row.id)).find((one) => one.hash === hash);
+    if (!revision) throw new ProblemError('unknown', `The runbook "${row.id}" has no revision ${hash}.`);
+    return revision;
+  }
+
+  /** A text that cannot be read at all is not kept: an incident could not run by it. */
+  async function readable(text: string): Promise<Compilation> {
+    const compilation = await compiler.compile(text);
+    const fatal = compilation.diagnostics.filter((one) => one.fatal === true);
+    const errors = fatal.map((one) => ({ path: `body.text:${one.line}`, message: [one.reason, one.fix].filter(Boolean).join(' ') }));
+    if (errors[0]) throw new ProblemError('invalid', errors[0].message, errors);
+    return compilation;
+  }
+
+  async function save(row: RunbookRow, text: string, policy: CompiledPolicy, makeDefault: boolean) {
+    await store.transact(async (tx) => {
+      await tx.saveRunbook(row, { hash: row.hash, runbookId: row.id, text, policy, createdAt: row.updatedAt });
+      if (makeDefault) await tx.saveSettings({ defaultRunbook: row.id });
+    });
+    announce({ type: 'configuration', at: clock.now() });
+    return summary(row, text, policy);
+  }
+
+  return {
+    async runbooks() {
+      const rows = await store.runbooks();
+      const items = await Promise.all(
+        rows.map(async (row) => {
+          const { text, policy } = await revisionOf(row, row.hash);
+          return summary(row, text, policy);
+        }),
+      );
+      return { items };
+    },
+    async addRunbook({ body }) {
+      const { policy } = await readable(body.text);
+      const taken = new Set((await store.runbooks()).map((row) => row.id));
+      const row = { id: freeId(slug(body.name) || 'runbook', taken), name: body.name, hash: policy.hash, updatedAt: clock.now() };
+      return save(row, body.text, policy, body.makeDefault);
+    },
+    async runbook({ params, query }) {
+      const row = await find(params.id);
+      const { text, policy } = await revisionOf(row, query.revision ?? row.hash);
+      const { diagnostics } = await compiler.compile(text);
+      return { ...(await summary(row, text, policy)), ...(await compiled(text, { policy, diagnostics })) };
+    },
+    async saveRunbook({ params, body }) {
+      const row = await find(params.id);
+      if (body.ifHash !== undefined && body.ifHash !== row.hash) {
+        throw new ProblemError(
+          'stale-version',
+          'Somebody saved this runbook since you opened it. Open it again and bring your changes over.',
+        );
+      }
+      const { policy } = await readable(body.text);
+      return save({ ...row, hash: policy.hash, updatedAt: clock.now() }, body.text, policy, body.makeDefault ?? false);
+    },
+    async checkRunbook({ body }) {
+      return compiled(body.text, await compiler.compile(body.text));
+    },
+    async simulate({ params, body }) {
+      const row = await find(params.id);
+      const { policy } = await revisionOf(row, row.hash);
+      if (!policy.severities.some((severity) => severity.id === body.severity)) {
+        const known = policy.severities.map((severity) => severity.id).join(', ');
+        throw new ProblemError('invalid', `The runbook has no severity "${body.severity}". It has: ${known || 'none'}.`);
+      }
+      return compiler.simulate(policy, body, await store.settings(), clock.now());
+    },
+  };
+}
