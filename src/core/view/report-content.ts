@@ -69,7 +69,7 @@ export function timelineText({ context, recorded, zone }: ReportSubject): string
     if (date !== day) lines.push(`${day === '' ? '' : '\n'}**${date}** (times in ${zone})\n`);
     day = date;
     const late = entry.recordedAt - entry.at >= 60_000 ? ` (recorded ${dateAndTime(entry.recordedAt, zone)})` : '';
-    const detail = entry.detail === null || entry.kind === 'UpdatePosted' ? '' : `: ${asData(entry.detail.replaceAll('\n', '; '))}`;
+    const detail = entry.detail === null || entry.kind === 'UpdatePosted' ? '' : ` – ${asData(entry.detail.replaceAll('\n', '; '))}`;
     const line = entry.src === null ? '' : ` [line ${entry.src.line}]`.replace(/[[\]]/g, '\\$&');
     lines.push(`- ${timeOfDay(entry.at, zone)} ${asData(entry.text)}${detail} (${asData(entry.by)})${late}${line}`);
   }
@@ -81,7 +81,7 @@ export function timelineText({ context, recorded, zone }: ReportSubject): string
 function impact(subject: ReportSubject): string {
   const { context, state, values } = subject;
   const answers = questionViews(context, state)
-    .filter((one) => one.value !== null && one.value !== '')
+    .filter((one) => one.value !== null && one.value !== '' && one.value !== values.systems)
     .filter((one) => /impact|affect|scope|customer|user|who|damage|data|not working/i.test(one.question))
     .map((one) => `- ${asData(one.question)} ${asData(one.value ?? '')}`);
   const systems = values.systems === undefined ? [] : [`- Affected systems: ${asData(values.systems)}`];
@@ -102,7 +102,7 @@ function rootCause(section: ReportSection, { context, values }: ReportSubject): 
 
 function response(subject: ReportSubject): string {
   const steps = subject.recorded.flatMap(({ event, at, by }) =>
-    event.type === 'StepTicked'
+    event.type === 'StepTicked' && !event.text.endsWith('?')
       ? [
           `- ${timeOfDay(at, subject.zone)} ${asData(event.text)}${event.note === null || event.note === '' ? '' : `: ${asData(event.note)}`} (${asData(by.name)})`,
         ]

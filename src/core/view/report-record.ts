@@ -1,8 +1,10 @@
 import { peopleBehind } from '../incident/incident-role.ts';
+import type { Obligation } from '../incident/obligation.ts';
 import { durationViews } from './duration-view.ts';
 import { asData, quote, table } from './markdown.ts';
 import { list, namingOf } from './naming.ts';
 import type { ReportSubject } from './report-facts.ts';
+import { isConsequence } from './saying.ts';
 import { dateAndTime, lengthOf, timeOfDay } from './words-for-time.ts';
 
 /** Each length that was measured, against its target. An impossible one is shown as that. */
@@ -43,7 +45,8 @@ export function responders({ context, state, recorded, zone }: ReportSubject): s
 }
 
 /** Promises of the runbook that were not kept in time. Empty when all were. */
-export function missed({ state, zone }: ReportSubject): string {
+export function missed({ state, recorded, zone }: ReportSubject): string {
+  const waived = new Set(recorded.flatMap(({ event }) => (event.type === 'ObligationWaived' ? [event.id] : [])));
   const rows = Object.values(state.obligations)
     .filter((one) => one.status === 'breached')
     .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
@@ -51,13 +54,14 @@ export function missed({ state, zone }: ReportSubject): string {
       `${asData(one.what)}${lineMark(one.src)}`,
       asData(one.owner),
       one.dueAt === null ? '' : dateAndTime(one.dueAt, zone),
-      one.settledAt === null
-        ? 'never'
-        : one.dueAt === null
-          ? dateAndTime(one.settledAt, zone)
-          : `${lengthOf(one.settledAt - one.dueAt)} late`,
+      waived.has(one.id) ? 'never (waived later)' : lateness(one, zone),
     ]);
   return rows.length === 0 ? '' : table(['What', 'Whose', 'Due', 'Done'], rows);
+}
+
+function lateness({ dueAt, settledAt }: Obligation, zone: string): string {
+  if (settledAt === null) return 'never';
+  return dueAt === null ? dateAndTime(settledAt, zone) : `${lengthOf(settledAt - dueAt)} late`;
 }
 
 /** Steps that somebody left out, and why. Empty when none was. */
@@ -69,9 +73,10 @@ export function skipped({ recorded }: ReportSubject): string {
 }
 
 /** What was decided on the way: gates, answers, changes of severity, calls for more people. */
-export function decisions({ context, recorded, zone }: ReportSubject): string {
+export function decisions({ context, state, recorded, zone }: ReportSubject): string {
   const naming = namingOf(context);
-  const lines = recorded.flatMap(({ event, at, by }) => {
+  const lines = recorded.flatMap((one) => {
+    const { event, at, by } = one;
     const told = (text: string, why = '') => [
       `- ${timeOfDay(at, zone)} ${text}${why === '' ? '' : `: ${asData(why)}`} (${asData(by.name)})`,
     ];
@@ -89,7 +94,7 @@ export function decisions({ context, recorded, zone }: ReportSubject): string {
       case 'EscalationRequested':
         return told(`Called for ${asData(list([...event.roles, ...event.people.map(naming.person)]))}`, event.reason);
       case 'ObligationWaived':
-        return by.kind === 'person' ? told(`Waived ${asData(event.id)}`, event.reason) : [];
+        return isConsequence(recorded, one) ? [] : told(`Waived: ${asData(state.obligations[event.id]?.what ?? event.id)}`, event.reason);
       default:
         return [];
     }

@@ -22,7 +22,7 @@ export function sayObligation(event: IncidentEvent, told: Telling): Saying | nul
         src,
       };
     case 'ObligationWaived':
-      return { text: `Waived: ${what}`, detail: detail(event.reason), weight: 'normal', src };
+      return { text: `Waived: ${what}`, detail: detail(event.reason), weight: told.consequences.has(event) ? 'minor' : 'normal', src };
     case 'ObligationMoved':
       return { text: `${what}: ${due(event.dueAt, told) ?? 'no longer due at a time'}`, weight: 'minor', src };
   }

@@ -16,7 +16,13 @@ export function sayWork(event: IncidentEvent, told: Telling): Saying | null {
     case 'PhaseEntered':
       return { text: `Phase: ${told.name.phase(event.phase)}`, detail: detail(event.because), weight: 'normal', src: event.src };
     case 'StepTicked':
-      return { text: `Done: ${event.text}`, detail: detail(event.note), weight: 'normal', src: event.src };
+      // A step that is a question stands in the timeline by its answer already.
+      return {
+        text: `Done: ${event.text}`,
+        detail: detail(event.note),
+        weight: event.text.endsWith('?') ? 'minor' : 'normal',
+        src: event.src,
+      };
     case 'StepSkipped':
       return { text: `Skipped: ${event.text}`, detail: detail(event.reason), weight: 'normal', src: event.src };
     case 'StepReopened':

@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../incident/context.ts';
-import type { Recorded } from '../incident/event.ts';
+import type { IncidentEvent, Recorded } from '../incident/event.ts';
 import type { Notification } from '../incident/notification.ts';
 import type { Obligation } from '../incident/obligation.ts';
 import type { Source } from '../policy/source.ts';
@@ -19,9 +19,12 @@ export function telling(context: DecisionContext, recorded: readonly Recorded[])
   const notifications = new Map<string, Notification>();
   const obligations = new Map<string, Obligation>();
   const alerts = new Map<string, string>();
-  for (const { event } of recorded) {
+  const consequences = new Set<IncidentEvent>();
+  for (const one of recorded) {
+    const { event } = one;
     if (event.type === 'NotificationRequested') notifications.set(event.notification.id, event.notification);
     if (event.type === 'ObligationOpened') obligations.set(event.obligation.id, event.obligation);
+    if (event.type === 'ObligationWaived' && isConsequence(recorded, one)) consequences.add(event);
     if (event.type === 'AlertAttached') alerts.set(event.alert.key, event.alert.summary);
     if (event.type === 'IncidentRaised' && event.alert !== null) alerts.set(event.alert.key, event.alert.summary);
   }
@@ -33,9 +36,15 @@ export function telling(context: DecisionContext, recorded: readonly Recorded[])
     notifications,
     obligations,
     alerts,
+    consequences,
     time: (at: Instant) => timeOfDay(at, zone),
     dateAndTime: (at: Instant) => dateAndTime(at, zone),
   };
+}
+
+/** Is this waiver what a resolution or another level brought along, rather than what somebody decided? */
+export function isConsequence(recorded: readonly Recorded[], waiver: Recorded): boolean {
+  return recorded.some((one) => one.at === waiver.at && one.version < waiver.version && !one.event.type.startsWith('Obligation'));
 }
 
 /** The lines that say something, one below the other; null when none does. */
