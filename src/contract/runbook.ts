@@ -18,7 +18,7 @@ export const diagnostic = z.object({
 export const explained = z.object({
   section: z.string(),
   text: z.string(),
-  src: source,
+  src: source.nullable().describe('null where it says that the runbook is silent'),
   origin: z.enum(['stated', 'inferred', 'pinned', 'base']),
   because: z.string().nullable(),
 });

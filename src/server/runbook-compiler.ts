@@ -4,6 +4,7 @@ import type { explained, simulation } from '../contract/runbook.ts';
 import type { Diagnostic } from '../core/policy/diagnostic.ts';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
 import { type Compilation, compile } from '../core/runbook/compile.ts';
+import { explain } from '../core/runbook/explain.ts';
 
 import type { Instant } from '../core/time/instant.ts';
 import type { Settings } from '../engine/store.ts';
@@ -32,7 +33,7 @@ export function createRunbookCompiler(): RunbookCompiler {
       compiling.catch(() => kept.delete(text));
       return compiling;
     },
-    explain: () => [],
+    explain,
     async simulate() {
       throw new ProblemError('unavailable', 'Simulating is not built yet.');
     },

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { OpenedAuth } from './auth.ts';
-import { intakeKeyIn } from './key-header.ts';
 
 const REFRESH_MS = 10_000;
 
@@ -12,14 +9,14 @@ type Stored = { id: string; configId: string; name: string | null; start: string
 
 /** API keys for programs and intake keys for monitors. Only their hashes are kept. */
 export async function createKeys({ auth, context }: OpenedAuth) {
-  let intakeHashes = new Set<string>();
+  let intakeHashes: string[] = [];
 
   const stored = async () =>
     (await context.adapter.findMany({ model: 'apikey', limit: 10_000, sortBy: { field: 'createdAt', direction: 'asc' } })) as Stored[];
 
   /** Intake asks for every signal, so its keys' hashes are at hand. Called at changes, and now and then for those of other processes. */
   async function refresh(): Promise<void> {
-    intakeHashes = new Set((await stored()).filter((key) => key.configId === 'intake').map((key) => key.key));
+    intakeHashes = (await stored()).filter((key) => key.configId === 'intake').map((key) => key.key);
   }
   await refresh();
   // Another node, or `muster key create` beside this process, may have made or revoked one.
@@ -49,17 +46,9 @@ export async function createKeys({ auth, context }: OpenedAuth) {
       await refresh();
       return true;
     },
-    intakeKeyRequired: () => intakeHashes.size > 0,
-    isIntakeKey(headers: IncomingHttpHeaders): boolean {
-      const key = intakeKeyIn(headers);
-      return key !== null && intakeHashes.has(hashOf(key));
-    },
+    /** SHA-256 of each intake key in base64url, as the plugin keeps them. */
+    intakeHashes: () => intakeHashes,
   };
 }
 
 export type Keys = Awaited<ReturnType<typeof createKeys>>;
-
-/** As the plugin hashes a key before it keeps it. Looking a hash up leaks nothing of the key that a clock could measure. */
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
-}
