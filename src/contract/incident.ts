@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepView } from '../core/view/incident-view.ts';
 
 const instant = z.number().describe('milliseconds since the Unix epoch, UTC');
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -60,7 +61,8 @@ const stepView = z.object({
   severities,
   applies: z.boolean(),
   src: source.nullable(),
-  get steps() {
+  // Written out, because a type that names itself is lost in the declarations that the console is checked against.
+  get steps(): z.ZodType<StepView[]> {
     return z.array(stepView);
   },
 });
