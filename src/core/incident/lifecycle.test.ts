@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../time/instant.ts';
 import type { Actor } from './actor.ts';
-import { declared, directoryOf, ladder, minutes, person, policy, raised, role, rule, START, Story, severity } from './incident.fixture.ts';
+import {
+  declared,
+  directoryOf,
+  ladder,
+  minutes,
+  person,
+  type policy,
+  raised,
+  role,
+  rule,
+  START,
+  Story,
+  severity,
+} from './incident.fixture.ts';
 
 const levels = [severity('S1', 1), severity('S2', 2)];
 const oncall = person('on-call-engineer');

@@ -13,7 +13,7 @@ export function recordDelivery(decision: Decision, command: Extract<IncidentComm
   const { state } = decision;
   const known = Object.hasOwn(state.notifications, command.notification) ? state.notifications[command.notification] : undefined;
   if (known === undefined) return unknown(`This incident sent no notification "${command.notification}".`);
-  if (known.status === 'sent' || known.status === 'failed') return undefined;
+  if (known.status === 'sent' || known.status === command.outcome) return undefined;
   const { notification, personId, channel, detail } = command;
   if (command.outcome === 'sent') {
     decision.emit({ type: 'NotificationSent', notification, personId, channel, detail });

@@ -8,7 +8,7 @@ import {
   minutes,
   person,
   phase,
-  policy,
+  type policy,
   raised,
   role,
   rule,

@@ -1,0 +1,93 @@
+import type { IncidentEvent, Recorded } from '../incident/event.ts';
+import { nameOf } from '../incident/incident-role.ts';
+import type { Obligation } from '../incident/obligation.ts';
+import type { Source } from '../policy/source.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
+import type { Rehearsal } from './rehearsal.ts';
+
+export type MomentKind =
+  | 'page'
+  | 'inform'
+  | 'update'
+  | 'reminder'
+  | 'catch-all'
+  | 'deadline'
+  | 'missed'
+  | 'skipped'
+  | 'phase'
+  | 'role'
+  | 'incident';
+
+/** Something that happens, or falls due, `offsetMinutes` after the start. `who`: names, of those who are told or who owe it. */
+export type SimulatedMoment = { at: Instant; offsetMinutes: number; kind: MomentKind; text: string; who: string[]; src: Source | null };
+
+type Said = Omit<SimulatedMoment, 'offsetMinutes'>;
+
+/** The history of a rehearsal as its reader wants it: in order of time, each message once for all who get it. */
+export function momentsOf(rehearsal: Rehearsal, start: Instant): SimulatedMoment[] {
+  const said = [...rehearsal.history.flatMap((recorded) => saidOf(recorded, rehearsal)), ...deadlines(rehearsal)];
+  const inOrder = together(said).sort((a, b) => a.at - b.at || rank(a) - rank(b));
+  return inOrder.map((moment) => ({ ...moment, offsetMinutes: (moment.at - start) / MINUTE }));
+}
+
+/** At one instant: what happened, then who was told, then what fell due. */
+function rank({ kind }: Said): number {
+  return kind === 'incident' || kind === 'phase' || kind === 'role' ? 0 : kind === 'deadline' || kind === 'missed' ? 2 : 1;
+}
+
+function together(said: Said[]): Said[] {
+  const merged: Said[] = [];
+  for (const one of said) {
+    const same = merged.findLast((other) => other.at === one.at && other.kind === one.kind && other.text === one.text);
+    if (same === undefined || one.who.length === 0) merged.push({ ...one });
+    else same.who = [...new Set([...same.who, ...one.who])];
+  }
+  return merged;
+}
+
+function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal): Said[] {
+  const moment = (kind: MomentKind, text: string, src: Source | null = null, who: string[] = []): Said[] => [{ at, kind, text, who, src }];
+  const { policy, directory } = rehearsal.context;
+  switch (event.type) {
+    case 'IncidentDeclared':
+      return moment('incident', `Declared as ${event.severity}`, event.src);
+    case 'IncidentAcknowledged':
+      return moment('incident', 'Acknowledged', null, [by.name]);
+    case 'AcknowledgementExpired':
+      return moment('incident', 'The acknowledgement runs out: nothing followed it');
+    case 'IncidentResolved':
+      return moment('incident', 'Resolved');
+    case 'RoleAssigned':
+      return moment('role', `${nameOf(event.role, policy)}: ${event.because}`, event.src, [event.personName]);
+    case 'PhaseEntered':
+      return moment('phase', policy.phases.find((phase) => phase.id === event.phase)?.name ?? event.phase, event.src);
+    case 'EscalationSkipped':
+      return moment('skipped', `${event.label}. ${event.because}`, event.src);
+    case 'EscalationExhausted':
+      return moment('skipped', event.because);
+    case 'NotificationRequested': {
+      const { purpose, personId, reason, src } = event.notification;
+      const name = directory.people.find((person) => person.id === personId)?.name ?? personId;
+      return purpose === 'test' || purpose === 'update' ? [] : moment(purpose, reason, src, [name]);
+    }
+    case 'ObligationBreached':
+      return missed(event, rehearsal).flatMap((one) => moment('missed', one.what, one.src, [one.owner]));
+    default:
+      return [];
+  }
+}
+
+function missed(event: Extract<IncidentEvent, { type: 'ObligationBreached' }>, { state }: Rehearsal): Obligation[] {
+  const one = state?.obligations[event.id];
+  return one === undefined ? [] : [one];
+}
+
+/** What was promised and not missed stands at the time at which it was due; what has no time stands where it was promised. */
+function deadlines({ state, history }: Rehearsal): Said[] {
+  const letGo = new Set(history.flatMap(({ event }) => (event.type === 'ObligationWaived' ? [event.id] : [])));
+  return Object.values(state?.obligations ?? {}).flatMap((one) => {
+    if (one.status === 'breached' || letGo.has(one.id)) return [];
+    const text = one.dueAt === null ? `${one.what} (no time stated)` : one.what;
+    return [{ at: one.dueAt ?? one.openedAt, kind: 'deadline' as const, text, who: [one.owner], src: one.src }];
+  });
+}

@@ -1,0 +1,119 @@
+import type { Actor } from '../incident/actor.ts';
+import type { Rejection } from '../incident/command.ts';
+import { isOpen } from '../incident/condition.ts';
+import type { DecisionContext } from '../incident/context.ts';
+import { phasesThatApply } from '../incident/step.ts';
+import { DAY, type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
+import { momentsOf, type SimulatedMoment } from './moments.ts';
+import { Rehearsal } from './rehearsal.ts';
+import { type Unanswered, unansweredOf } from './unanswered.ts';
+
+/** What to imagine. Lengths count from the start; null is never. `answers` are given at the start, by the runbook's fields. */
+export type Assumptions = {
+  context: DecisionContext;
+  severity: string;
+  at: Instant;
+  answers: Record<string, string>;
+  category: string | null;
+  acknowledgeAfter: Milliseconds | null;
+  resolveAfter: Milliseconds | null;
+  /** How far to look ahead. */
+  lookAhead?: Milliseconds;
+};
+
+export type Simulation = { moments: SimulatedMoment[]; unanswered: Unanswered[]; decisions: number };
+
+/** Long enough for a review that is published weeks after, and the end of whatever would go on for ever. */
+const LOOK_AHEAD = 60 * DAY;
+/** No runbook has so much to do; a fault of ours must not become an endless loop. */
+const MOST_STEPS = 5_000;
+
+/**
+ * Plays an incident through under a virtual clock, by the same decisions as a real one, and answers all that would happen: every message,
+ * every deadline, each with its line. Once somebody has acknowledged, people are taken to keep their promises at the last minute;
+ * until then nothing is kept. Rejected: an unknown severity, category, question or answer, in a sentence.
+ */
+export function simulate(assumed: Assumptions): Simulation | { rejected: Rejection } {
+  const { at, acknowledgeAfter, resolveAfter, lookAhead = LOOK_AHEAD } = assumed;
+  const rehearsal = new Rehearsal(assumed.context, at);
+  const rejected = begin(rehearsal, assumed);
+  if (rejected !== null) return { rejected };
+  const planned = [
+    ...timeBoxes(rehearsal),
+    ...(acknowledgeAfter === null ? [] : [{ at: at + acknowledgeAfter, run: acknowledge }]),
+    ...(resolveAfter === null ? [] : [{ at: at + resolveAfter, run: resolve }]),
+  ].sort((a, b) => a.at - b.at);
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const next = planned[0]?.at ?? Infinity;
+    const wake = rehearsal.wakeAt ?? Infinity;
+    const time = Math.min(next, wake);
+    if (time > at + lookAhead) break;
+    rehearsal.now = Math.max(rehearsal.now, time);
+    if (next <= wake) planned.shift()?.run(rehearsal);
+    else if (!keepAPromise(rehearsal)) rehearsal.give({ type: 'Wake' });
+  }
+  return { moments: momentsOf(rehearsal, at), unanswered: unansweredOf(rehearsal), decisions: rehearsal.decisions };
+}
+
+function begin(rehearsal: Rehearsal, { severity, at, answers, category, context }: Assumptions): Rejection | null {
+  const runbook = { id: 'simulated', name: context.policy.document.title ?? 'The runbook', hash: context.policy.hash };
+  const said = { title: 'Simulated incident', summary: '', category: null, service: null, runbook, drill: true };
+  const declared = rehearsal.give({ type: 'DeclareIncident', number: 1, ...said, severity, startedAt: at }, SOMEBODY);
+  if (declared !== null) return declared;
+  if (category !== null) {
+    const refused = rehearsal.give({ type: 'SetCategory', category });
+    if (refused !== null) return refused;
+  }
+  for (const [field, value] of Object.entries(answers)) {
+    const refused = rehearsal.give({ type: 'AnswerQuestion', field, value });
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+const SOMEBODY: Actor = { kind: 'alert', name: 'Somebody' };
+
+/** The phases that the runbook puts into time boxes are entered at their times. */
+function timeBoxes({ context, state, now }: Rehearsal): { at: Instant; run: (rehearsal: Rehearsal) => void }[] {
+  if (state === null) return [];
+  return phasesThatApply(context, state, 'response').flatMap((phase) =>
+    phase.timeBox === null || phase.timeBox.fromMinutes === 0
+      ? []
+      : [{ at: now + phase.timeBox.fromMinutes * MINUTE, run: (later) => later.give({ type: 'EnterPhase', phase: phase.id }) }],
+  );
+}
+
+/** Whoever was paged first answers. */
+function acknowledge(rehearsal: Rehearsal): void {
+  rehearsal.give({ type: 'AcknowledgeIncident', via: 'simulation' }, responder(rehearsal));
+  rehearsal.give({ type: 'AddNote', text: 'Working on it.', happenedAt: null }, responder(rehearsal));
+}
+
+function resolve(rehearsal: Rehearsal): void {
+  rehearsal.give({ type: 'ResolveIncident', summary: 'As assumed.' });
+}
+
+function responder({ state, context }: Rehearsal): Actor {
+  const first = Object.values(state?.notifications ?? {}).find((one) => one.purpose === 'page' || one.purpose === 'catch-all');
+  const person = context.directory.people.find((one) => one.id === first?.personId);
+  return { kind: 'person', id: person?.id ?? 'responder', name: person?.name ?? 'The first responder' };
+}
+
+/** What people are there to do, they do when it is due; only the resolution and the questions are the assumptions' own. */
+function keepAPromise(rehearsal: Rehearsal): boolean {
+  const { state, now } = rehearsal;
+  if (state === null || (isOpen(state) && state.acknowledged === null)) return false;
+  const due = Object.values(state.obligations).find(
+    (one) => one.status === 'open' && one.dueAt === now && one.kind !== 'resolve' && one.kind !== 'answer',
+  );
+  if (due === undefined) return false;
+  const update = {
+    type: 'PostUpdate',
+    template: null,
+    audience: 'internal',
+    subject: null,
+    body: 'As promised.',
+    publicStatus: null,
+  } as const;
+  return rehearsal.give(due.kind === 'update' ? update : { type: 'MeetObligation', id: due.id }) === null;
+}
