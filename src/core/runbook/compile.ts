@@ -23,12 +23,13 @@ export type Compilation = { policy: CompiledPolicy; diagnostics: Diagnostic[] };
  */
 export function compile(source: string): Compilation {
   const hash = sha256(source);
-  const { text, repairs } = repairMojibake(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  const original = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const { text, repairs } = repairMojibake(original);
   const refused = refuse(text);
   if (refused) return refusal(refused, hash, text);
 
   const root = parseMarkdown(text);
-  const reading = startReading(text, hash, outline(root), words);
+  const reading = startReading(text, original, hash, outline(root), words);
   readHead(reading, root);
   for (const recognise of recognisers) recognise(reading);
   joinEscalation(reading);

@@ -6,7 +6,7 @@ import { startReading } from './read/reading.ts';
 
 /** What `compile` gives for a text that it will not parse: an empty policy and the reason. */
 export function refusal(refused: Refusal, hash: string, text: string): Compilation {
-  const reading = startReading('', hash, outline({ type: 'root', children: [] }), words);
+  const reading = startReading('', '', hash, outline({ type: 'root', children: [] }), words);
   const excerpt = refused.ruleId === 'binary' ? '' : (text.slice(0, 2_000_000).split('\n')[refused.line - 1] ?? '').slice(0, 120);
   return {
     policy: reading.policy,

@@ -78,6 +78,7 @@ export function channelsIn(text: string, words: Words): string[] {
   if (words.says('by-chat', text)) found.push('chat');
   if (/\bsms\b|\btext message/iu.test(text)) found.push('sms');
   if (/\b(?:phone|telephone)\b/iu.test(text)) found.push('phone');
+  if (/\b(?:ticket|tracking|tracker|jira)\b/iu.test(text)) found.push('ticket');
   return found;
 }
 

@@ -14,6 +14,8 @@ import { ancestors, walk } from './section.ts';
 export type Reading = {
   text: string;
   lines: string[];
+  /** The lines as their owner wrote them, before repairs. */
+  original: string[];
   words: Words;
   top: Section;
   sections: Section[];
@@ -26,12 +28,13 @@ export type Reading = {
   id(kind: string, ...parts: string[]): string;
 };
 
-export function startReading(text: string, hash: string, top: Section, words: Words): Reading {
+export function startReading(text: string, original: string, hash: string, top: Section, words: Words): Reading {
   const claims = new Set<Block>();
   const ids = new Set<string>();
   return {
     text,
     lines: text.split('\n'),
+    original: original.split('\n'),
     words,
     top,
     sections: walk(top),

@@ -3,7 +3,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Item } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, inside, stated, textFact } from '../read/reading.ts';
+import { about, inferred, inside, stated, textFact } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
 import { isUnfilled } from './contact.ts';
 import { looksLikeSteps, stepLines } from './step-line.ts';
@@ -49,6 +49,7 @@ export function readChannels(reading: Reading): void {
     const creates = reading.words.says('channel-step', text) || /dedicated .*(?:channel|room)/iu.test(text);
     if (
       (!pattern && !creates) ||
+      about(reading, section, 'channels') ||
       inside(reading, section, 'examples', 'procedures') ||
       (item && item.checked === null && !creates && !pattern)
     )
@@ -73,6 +74,15 @@ function add(reading: Reading, text: string, pattern: string | null, perIncident
   const named = /#[\w-]+/u.exec(text)?.[0] ?? null;
   const name = pattern ?? named ?? item?.label ?? text.replace(/[*`]/g, '');
   if (reading.policy.channels.some((c) => c.name === name)) return;
+  const unnamed =
+    pattern === null
+      ? undefined
+      : reading.policy.channels.find((c) => c.perIncident && c.medium === 'chat' && c.pattern === null && c.service === null);
+  if (unnamed && pattern !== null) {
+    const because = `Line ${unnamed.src.line} asks for a channel, line ${src.line} shows how it is named.`;
+    Object.assign(unnamed, { name: pattern, pattern, ...inferred(unnamed.src, because) });
+    return;
+  }
   reading.policy.channels.push({
     name,
     medium: medium === 'other' && perIncident ? 'chat' : medium,
@@ -90,7 +100,7 @@ export function readCommunicationRules(reading: Reading): void {
   for (const section of reading.sections) {
     if (
       inside(reading, section, 'templates', 'examples', 'procedures', 'review', 'tools') ||
-      about(reading, section, 'channels', 'detection')
+      about(reading, section, 'channels', 'detection', 'upkeep', 'drills', 'reports')
     )
       continue;
     const topic = about(reading, section, 'customer-impact')

@@ -17,7 +17,8 @@ export function readDetection(reading: Reading): void {
       (section.parent && about(reading, section.parent, 'detection') && about(reading, section, 'manual', 'tools', 'channels'));
     if (
       !topical ||
-      inside(reading, section, 'templates', 'examples', 'procedures', 'tools') ||
+      inside(reading, section, 'templates', 'examples', 'procedures') ||
+      (inside(reading, section, 'tools') && !(section.parent && about(reading, section.parent, 'detection'))) ||
       section.title.toLowerCase().includes('checklist')
     )
       continue;

@@ -75,6 +75,7 @@ function references(reading: Reading): void {
             ? [...block.header, ...block.rows.flat()].flatMap((c) => c.links)
             : [];
     for (const link of links) {
+      if (link.url.startsWith('mailto:')) continue;
       const key = `${link.src.line}:${link.src.column}:${link.url}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -149,7 +149,15 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
     return people.length > 0;
   }
   for (const id of severities)
-    addRule(reading, { severities: [id], delay, to, condition, text: value, src, purpose: inform ? 'inform' : 'escalate' });
+    addRule(reading, {
+      severities: [id],
+      delay,
+      to,
+      condition,
+      text: value,
+      src,
+      purpose: inform || (to.length === 0 && /track|ticket/iu.test(value)) ? 'inform' : 'escalate',
+    });
   return true;
 }
 

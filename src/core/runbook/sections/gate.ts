@@ -25,7 +25,7 @@ function prose(reading: Reading, phase: Phase, section: Section): Gate[] {
     const all = sentences(block.lines);
     for (const [i, { text, src }] of all.entries()) {
       const match = IF.exec(text);
-      if (!match?.[1] || !match[2]) continue;
+      if (!match?.[1] || !match[2] || IF_NOT.test(text)) continue;
       const yes = outcome(reading, match[2]);
       if (yes.do === 'stay') continue;
       const otherwise = IF_NOT.exec(all[i + 1]?.text ?? '');

@@ -2,6 +2,7 @@ import type { Block } from '../read/block.ts';
 import { itemsOf } from '../read/block.ts';
 import { durations } from '../read/duration.ts';
 import { listsOf } from '../read/outline.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated, textFact } from '../read/reading.ts';
 import { looksLikeSteps, stepLines } from './step-line.ts';
@@ -12,6 +13,7 @@ export function readMeeting(reading: Reading): void {
   for (const section of reading.sections) {
     if (!inside(reading, section, 'review', 'late-phase', 'postmortem') || inside(reading, section, 'templates')) continue;
     for (const block of section.blocks) {
+      if (about(reading, section, 'late-phase')) readInvitation(reading, block);
       if (about(reading, section, 'attendees')) for (const item of topItems(block)) review.attendees.push(textFact(item.text, item.src));
       if (about(reading, section, 'agenda')) readAgenda(reading, block);
       if (about(reading, section, 'distribution'))
@@ -33,6 +35,19 @@ export function readMeeting(reading: Reading): void {
           if (item.label && item.value.endsWith('?'))
             review.timelineQuestions.push({ moment: item.label, text: item.value, ...stated(item.src) });
       if (about(reading, section, 'attendees', 'agenda', 'distribution')) reading.claim(block);
+    }
+  }
+}
+
+/** "Include all responders and relevant stakeholders." in a step that schedules the review. */
+function readInvitation(reading: Reading, block: Block): void {
+  for (const item of itemsOf(block)) {
+    for (const line of item.blocks
+      .flatMap((b) => (b.kind === 'quote' ? b.blocks : [b]))
+      .flatMap((b) => (b.kind === 'paragraph' ? b.lines : []))) {
+      const invited = /^(?:include|invite)\s+(.+?)\.?$/iu.exec(line.text)?.[1];
+      if (invited)
+        for (const who of peopleIn(invited, reading.words, line.src)) reading.policy.review.attendees.push(textFact(who.name, line.src));
     }
   }
 }

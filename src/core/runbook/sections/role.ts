@@ -47,7 +47,7 @@ function add(reading: Reading, raw: string, src: Source, responsibilities: Text[
   if (bare === '' || name.length > 80) return;
   const known = reading.policy.roles.find((r) => r.name.replace(/\s*\([^()]*\)\s*$/u, '').toLowerCase() === bare.toLowerCase());
   if (known) {
-    known.responsibilities.push(...responsibilities);
+    known.responsibilities.push(...responsibilities.filter((duty) => !known.responsibilities.some((k) => k.text === duty.text)));
     known.powers.push(...powersIn(reading, responsibilities, known.powers));
     return;
   }

@@ -96,7 +96,7 @@ function join(severity: Severity & { level: Level }, s: Sighting, { words }: Rea
   const text = (now: Stated<string>, value: { text: string; src: Source } | undefined): Stated<string> =>
     now === NOT_STATED && value ? { value: value.text, ...stated(value.src) } : now;
   const fresh = (now: Text[], more: Text[]): Text[] => [...now, ...more.filter((m) => !now.some((n) => n.text === m.text))];
-  const criteria = s.defining || severity.criteria.length === 0 ? fresh(severity.criteria, s.criteria) : severity.criteria;
+  const criteria = s.defining ? fresh(severity.criteria, s.criteria) : severity.criteria;
   return {
     ...severity,
     name: text(severity.name, s.level.name ? { text: s.level.name, src: s.src } : undefined),

@@ -16,10 +16,10 @@ const MEANINGS: [Phrase, StepMeaning][] = [
   ['channel-step', 'create-channel'],
   ['status-page-step', 'update-status-page'],
   ['resolve-power', 'resolve'],
+  ['set-severity', 'set-severity'],
   ['declare', 'declare'],
   ['postmortem-step', 'write-postmortem'],
   ['acknowledge-step', 'acknowledge'],
-  ['set-severity', 'set-severity'],
 ];
 
 /** Where steps stand: the id in front of theirs, their group, and the severities of that group. */
@@ -28,7 +28,8 @@ type Place = { prefix: string; group: string | null; severities: Severities };
 /** The steps of a section and of those below it that no other recogniser has read: boxes, numbers, bullets, lines of fences. */
 export function stepsOf(reading: Reading, section: Section, prefix: string, skip: (section: Section) => boolean = () => false): Step[] {
   const read = (each: Section, group: string | null, severities: Severities): Step[] => {
-    if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates'))) return [];
+    if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates', 'attendees', 'agenda', 'distribution')))
+      return [];
     const own = reading.scale.severities(each === section ? '' : each.title);
     const place = { prefix, group, severities: own === '*' ? severities : own };
     const here = each.blocks.flatMap((block) => blockSteps(reading, block, place));
@@ -61,7 +62,13 @@ function itemStep(reading: Reading, item: Item, ordered: boolean, place: Place):
   const steps: Step[] = [];
   const inside = (blocks: Block[], quoted: boolean): void => {
     for (const block of blocks) {
-      if (block.kind === 'paragraph') for (const line of block.lines) detail.push(textFact(line.text, line.src));
+      if (block.kind === 'paragraph') {
+        for (const line of block.lines) {
+          // "Notify stakeholders …" on a line of its own is something to do, not an explanation.
+          if (tells(reading, line.text)) steps.push(step(reading, line.text, 'bullet', line.src, { ...place, group: null }, [], []));
+          else detail.push(textFact(line.text, line.src));
+        }
+      }
       if (block.kind === 'quote') inside(block.blocks, true);
       if (block.kind !== 'list' || reading.claimed(block)) continue;
       const work = !quoted || block.items.some((inner) => inner.checked !== null || inner.text.endsWith('?'));
@@ -110,7 +117,7 @@ function step(reading: Reading, text: string, style: Step['style'], src: Source,
     asks: style === 'question' ? slug(text) : null,
     severities: own.length > 0 ? own : place.severities,
     role: roleOf(reading, text),
-    condition: text.startsWith('If ') ? null : condition,
+    condition: /^(?:if|determine|check|verify|ask|decide|confirm)\b/iu.test(text) ? null : condition,
     does: MEANINGS.find(([phrase]) => words.says(phrase, text))?.[1] ?? assigns(reading, text) ?? tells(reading, text),
     records: [text, ...detail.map((d) => d.text)].some((t) => words.says('records', t)),
     ...stated(src),

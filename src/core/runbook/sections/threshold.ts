@@ -8,7 +8,7 @@ const SIGNS: Record<string, Threshold['comparison']> = { '>': '>', '<': '<', '>=
 /** "High error rates (>10%)" → error rates, >, 10, %: what a criterion or an example says in numbers. */
 export function thresholdsIn(criterion: Text): Threshold[] {
   return [...criterion.text.matchAll(PATTERN)].flatMap((match) => {
-    const measure = (match[1] ?? '').trim();
+    const measure = (match[1] ?? '').replace(/^(?:high|low|elevated|any|an?|the)\s+/iu, '').trim();
     const comparison = SIGNS[match[2] ?? ''];
     if (!comparison || measure === '') return [];
     return [{ text: criterion.text, measure, comparison, value: Number(match[3]), unit: match[4] ?? '', ...stated(criterion.src) }];

@@ -13,7 +13,7 @@ export function readTools(reading: Reading): void {
     if (
       !tools ||
       inside(reading, section, 'templates', 'examples', 'procedures', 'review', 'contacts') ||
-      (about(reading, section, 'channels', 'findings', 'rotation') && !inside(reading, section, 'tools'))
+      about(reading, section, 'channels', 'rotation', 'record', 'sections')
     )
       continue;
     for (const block of section.blocks) {
