@@ -1,0 +1,70 @@
+import type { MomentKind, SimulatedMoment } from '../core/simulate/moments.ts';
+import type { Simulation } from '../core/simulate/simulate.ts';
+
+export type Paint = (kind: MomentKind, text: string) => string;
+
+const WORD: Record<MomentKind, string> = {
+  page: 'page',
+  inform: 'inform',
+  update: 'update',
+  reminder: 'remind',
+  'catch-all': 'catch-all',
+  deadline: 'due',
+  missed: 'missed',
+  skipped: 'nobody',
+  phase: 'phase',
+  role: 'role',
+  incident: '*',
+};
+
+/** A simulation as a timeline to read: offset, wall clock in the zone, what, who, and the runbook's line. */
+export function simulationText({ moments, unanswered }: Simulation, zone: string, paint: Paint = (_, text) => text): string {
+  const offsets = moments.map((moment) => offsetText(moment.offsetMinutes));
+  const width = Math.max(0, ...offsets.map((offset) => offset.length));
+  const lines = moments.map((moment, index) => {
+    const clock = clockText(moment.at, zone, moments[index - 1]?.at ?? null);
+    const head = `${(offsets[index] ?? '').padStart(width)}  ${clock}  ${paint(moment.kind, WORD[moment.kind].padEnd(9))}  `;
+    return head + sentence(moment);
+  });
+  return [...lines, ...openQuestions(unanswered)].join('\n');
+}
+
+function sentence({ kind, text, who, src }: SimulatedMoment): string {
+  const line = src === null ? '' : `  (line ${src.line})`;
+  if (who.length === 0) return text + line;
+  return isMessage(kind) ? `${who.join(', ')} — ${text}${line}` : `${text} [${who.join(', ')}]${line}`;
+}
+
+function isMessage(kind: MomentKind): boolean {
+  return kind === 'page' || kind === 'inform' || kind === 'reminder' || kind === 'catch-all' || kind === 'update';
+}
+
+function openQuestions(unanswered: Simulation['unanswered']): string[] {
+  if (unanswered.length === 0) return [];
+  const lines = unanswered.map(({ field, text, src }) => {
+    const hint = field === null ? 'the runbook gives no time that a clock could keep' : `try --answer "${field}=yes"`;
+    return `  ${text}${src === null ? '' : `  (line ${src.line})`}: ${hint}`;
+  });
+  return ['', 'Not reached:', ...lines];
+}
+
+/** `+0`, `+15m`, `+1h30m`, `+2d4h`. */
+export function offsetText(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60];
+  const text = `${days > 0 ? `${days}d` : ''}${hours > 0 ? `${hours}h` : ''}${rest > 0 ? `${rest}m` : ''}`;
+  return `+${text === '' ? '0' : text}`;
+}
+
+/** The time of day; with its date where that is another than the line before had. */
+function clockText(at: number, zone: string, before: number | null): string {
+  const when = local(at, zone);
+  const time = when.toPlainTime().toString({ smallestUnit: 'minute' });
+  const sameDay = before !== null && local(before, zone).toPlainDate().equals(when.toPlainDate());
+  const day = when.toLocaleString('en-GB', { weekday: 'short' });
+  return `${sameDay ? ' '.repeat(14) : `${day} ${when.toPlainDate()}`} ${time}`;
+}
+
+function local(at: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}
