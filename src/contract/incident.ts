@@ -44,28 +44,30 @@ export const incidentSummary = z.object({
 
 const severities = z.union([z.literal('*'), z.array(z.string())]);
 const stepStatus = z.enum(['open', 'done', 'skipped']);
-const stepView = z.object({
-  id: z.string(),
-  text: z.string(),
-  detail: z.array(z.string()),
-  group: z.string().nullable(),
-  style: z.enum(['checkbox', 'numbered', 'bullet', 'question']),
-  status: stepStatus,
-  by: z.string().nullable(),
-  at: instant.nullable(),
-  note: z.string().nullable(),
-  asks: z.string().nullable(),
-  answer: z.string().nullable(),
-  role: z.string().nullable(),
-  condition: z.string().nullable(),
-  severities,
-  applies: z.boolean(),
-  src: source.nullable(),
-  // Written out, because a type that names itself is lost in the declarations that the console is checked against.
-  get steps(): z.ZodType<StepView[]> {
-    return z.array(stepView);
-  },
-});
+const stepView = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    detail: z.array(z.string()),
+    group: z.string().nullable(),
+    style: z.enum(['checkbox', 'numbered', 'bullet', 'question']),
+    status: stepStatus,
+    by: z.string().nullable(),
+    at: instant.nullable(),
+    note: z.string().nullable(),
+    asks: z.string().nullable(),
+    answer: z.string().nullable(),
+    role: z.string().nullable(),
+    condition: z.string().nullable(),
+    severities,
+    applies: z.boolean(),
+    src: source.nullable(),
+    // Written out, because a type that names itself is lost in the declarations that the console is checked against.
+    get steps(): z.ZodType<StepView[]> {
+      return z.array(stepView);
+    },
+  })
+  .meta({ id: 'Step' });
 const commandView = z.object({ id: z.string(), title: z.string(), language: z.string(), text: z.string(), src: source.nullable() });
 
 const phaseView = z.object({
