@@ -1,0 +1,29 @@
+import type { Simulation } from '../../api/view.ts';
+import { utcTime } from '../../piece/moment.ts';
+import { SourceMark } from '../../piece/source-mark.tsx';
+import { visible } from '../../piece/visible.ts';
+import classes from './simulate.module.css';
+
+export function SimulatedMoment({ moment }: { moment: Simulation['moments'][number] }) {
+  return (
+    <li className={classes.moment}>
+      <span className={classes.offset} title={utcTime(moment.at)}>
+        {offset(moment.offsetMinutes)}
+      </span>
+      <div>
+        <p>
+          {visible(moment.text)} <SourceMark src={moment.src} />
+        </p>
+        {moment.who.length > 0 && <p className="soft small">{moment.who.join(', ')}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** `+15 min`, `+2 h 30`, `+3 d 2 h`. */
+function offset(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) return `+${whole} min`;
+  if (whole < 1_440) return `+${Math.floor(whole / 60)} h${whole % 60 ? ` ${String(whole % 60).padStart(2, '0')}` : ''}`;
+  return `+${Math.floor(whole / 1_440)} d ${Math.floor((whole % 1_440) / 60)} h`;
+}

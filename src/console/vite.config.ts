@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { api } from '../contract/api.ts';
+
+// The client only needs each call's method and path; the schemas (and zod with them) stay with the server.
+function contractWithoutSchemas(): Plugin {
+  const calls = Object.fromEntries(Object.entries(api).map(([name, { method, path }]) => [name, { method, path }]));
+  return {
+    name: 'contract-without-schemas',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('/src/contract/api.ts') ? `export const api = ${JSON.stringify(calls)};` : undefined),
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [contractWithoutSchemas(), react()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  server: { proxy: { '/api': process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080' } },
+});
