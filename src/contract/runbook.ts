@@ -56,4 +56,7 @@ export const simulation = z.object({
       src: source.nullable(),
     }),
   ),
+  unanswered: z
+    .array(z.object({ field: z.string().nullable(), text: z.string(), src: source.nullable() }))
+    .describe('what never happened: a question without an answer (`field`), or no time in the runbook'),
 });

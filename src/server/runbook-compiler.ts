@@ -1,24 +1,10 @@
-import type { z } from 'zod';
-import type { api } from '../contract/api.ts';
-import type { explained, simulation } from '../contract/runbook.ts';
 import type { Diagnostic } from '../core/policy/diagnostic.ts';
-import type { CompiledPolicy } from '../core/policy/policy.ts';
-import { type Compilation, compile } from '../core/runbook/compile.ts';
-import { explain } from '../core/runbook/explain.ts';
-
-import type { Instant } from '../core/time/instant.ts';
-import type { Settings } from '../engine/store.ts';
-import { ProblemError } from './problem.ts';
-
-type SimulationRequest = z.output<typeof api.simulate.body & z.ZodType>;
+import type { Compilation } from '../core/runbook/compile.ts';
+import { compileSafely } from '../engine/compile-safely.ts';
 
 const MOST_KEPT = 64;
 
-export type RunbookCompiler = {
-  compile: (text: string) => Promise<Compilation>;
-  explain: (policy: CompiledPolicy) => z.output<typeof explained>[];
-  simulate: (policy: CompiledPolicy, asked: SimulationRequest, settings: Settings, now: Instant) => Promise<z.output<typeof simulation>>;
-};
+export type RunbookCompiler = { compile: (text: string) => Promise<Compilation> };
 
 /** Compiles texts in their own worker, and remembers what came of those that were asked for last. */
 export function createRunbookCompiler(): RunbookCompiler {
@@ -27,15 +13,11 @@ export function createRunbookCompiler(): RunbookCompiler {
     compile(text) {
       const known = kept.get(text);
       if (known !== undefined) return known;
-      const compiling = Promise.resolve(compile(text));
+      const compiling = compileSafely(text);
       if (kept.size >= MOST_KEPT) kept.clear();
       kept.set(text, compiling);
       compiling.catch(() => kept.delete(text));
       return compiling;
-    },
-    explain,
-    async simulate() {
-      throw new ProblemError('unavailable', 'Simulating is not built yet.');
     },
   };
 }

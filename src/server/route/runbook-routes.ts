@@ -2,6 +2,9 @@ import { freeId, slug } from '../../core/configuration/first-person.ts';
 import { roleUses } from '../../core/configuration/role-use.ts';
 import type { CompiledPolicy } from '../../core/policy/policy.ts';
 import type { Compilation } from '../../core/runbook/compile.ts';
+import { explain } from '../../core/runbook/explain.ts';
+import { simulate } from '../../core/simulate/simulate.ts';
+import { MINUTE } from '../../core/time/instant.ts';
 import type { RunbookRow } from '../../engine/store.ts';
 import { ProblemError } from '../problem.ts';
 import type { Handlers } from '../route.ts';
@@ -11,7 +14,7 @@ import type { Services } from '../services.ts';
 
 type Names = 'runbooks' | 'addRunbook' | 'runbook' | 'saveRunbook' | 'checkRunbook' | 'simulate';
 
-export function runbookRoutes({ store, clock, compiler, announce }: Services): Pick<Handlers, Names> {
+export function runbookRoutes({ store, clock, contexts, compiler, announce }: Services): Pick<Handlers, Names> {
   async function summary(row: RunbookRow, text: string, policy: CompiledPolicy) {
     const [settings, chosen, { diagnostics }] = await Promise.all([store.settings(), defaultRunbook(store), compiler.compile(text)]);
     const count = (level: string) => diagnostics.filter((one) => one.level === level).length;
@@ -29,7 +32,7 @@ export function runbookRoutes({ store, clock, compiler, announce }: Services): P
   async function compiled(text: string, { policy, diagnostics }: Compilation) {
     const { directory } = await store.settings();
     const roles = roleUses(policy, directory).map(({ role, src, people }) => ({ role, src, people: people.map((person) => person.name) }));
-    return { text, policy, explanation: compiler.explain(policy), diagnostics: diagnostics.map(toDiagnostic), roles };
+    return { text, policy, explanation: explain(policy), diagnostics: diagnostics.map(toDiagnostic), roles };
   }
 
   async function find(id: string): Promise<RunbookRow> {
@@ -102,12 +105,18 @@ export function runbookRoutes({ store, clock, compiler, announce }: Services): P
     },
     async simulate({ params, body }) {
       const row = await find(params.id);
-      const { policy } = await revisionOf(row, row.hash);
-      if (!policy.severities.some((severity) => severity.id === body.severity)) {
-        const known = policy.severities.map((severity) => severity.id).join(', ');
-        throw new ProblemError('invalid', `The runbook has no severity "${body.severity}". It has: ${known || 'none'}.`);
-      }
-      return compiler.simulate(policy, body, await store.settings(), clock.now());
+      const outcome = simulate({
+        context: await contexts(store, row.hash),
+        ...{ severity: body.severity, at: body.at ?? clock.now(), answers: body.answers, category: null },
+        acknowledgeAfter: inMilliseconds(body.acknowledgeAfterMinutes),
+        resolveAfter: inMilliseconds(body.resolveAfterMinutes),
+      });
+      if ('rejected' in outcome) throw new ProblemError('invalid', outcome.rejected.message);
+      return { moments: outcome.moments, unanswered: outcome.unanswered };
     },
   };
+}
+
+function inMilliseconds(minutes: number | null): number | null {
+  return minutes === null ? null : minutes * MINUTE;
 }
