@@ -1,7 +1,12 @@
 /** What a runbook may be at most: a hand-written document, not an attack. Characters are UTF-16 units. */
 export const LIMITS = { characters: 1_000_000, lines: 20_000, depth: 40 } as const;
 
-export type Refusal = { ruleId: 'empty' | 'binary' | 'too-large' | 'too-deep'; line: number; reason: string; fix: string };
+export type Refusal = {
+  ruleId: 'empty' | 'binary' | 'too-large' | 'too-deep' | 'too-slow' | 'too-hungry';
+  line: number;
+  reason: string;
+  fix: string;
+};
 
 // Measured before parsing: a 500-deep list takes the Markdown parser seconds, and its time grows with the cube of the depth.
 function depthOf(line: string): number {

@@ -1,15 +1,30 @@
-/** The UTF-8 bytes of a text; a lone surrogate becomes U+FFFD, as the encoding standard says. */
-export function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    let code = character.codePointAt(0) ?? 0;
-    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+/** The UTF-8 bytes of a text with SHA-256's padding behind them; a lone surrogate becomes U+FFFD, as the encoding standard says. */
+function padded(text: string): Uint8Array {
+  const room = new Uint8Array(text.length * 3 + 72);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    else if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    if (code < 0x80) room[at++] = code;
+    else {
+      if (code < 0x800) room[at++] = 0xc0 | (code >> 6);
+      else {
+        if (code < 0x10000) room[at++] = 0xe0 | (code >> 12);
+        else {
+          room[at++] = 0xf0 | (code >> 18);
+          room[at++] = 0x80 | ((code >> 12) & 63);
+        }
+        room[at++] = 0x80 | ((code >> 6) & 63);
+      }
+      room[at++] = 0x80 | (code & 63);
+    }
   }
-  return bytes;
+  const bits = at * 8;
+  room[at++] = 0x80;
+  const length = Math.ceil((at + 8) / 64) * 64;
+  for (let i = 0; i < 8; i++) room[length - 1 - i] = Math.floor(bits / 256 ** i) & 255;
+  return room.subarray(0, length);
 }
 
 const primes: number[] = [];
@@ -21,12 +36,7 @@ const turn = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
 /** SHA-256 (FIPS 180-4) of the text's UTF-8 bytes, in hex. Written here because the core may use neither Node nor the web's crypto. */
 export function sha256(text: string): string {
-  const bytes = utf8(text);
-  const bits = bytes.length * 8;
-  bytes.push(0x80);
-  while (bytes.length % 64 !== 56) bytes.push(0);
-  for (const word of [Math.floor(bits / 0x1_0000_0000), bits >>> 0]) for (let s = 24; s >= 0; s -= 8) bytes.push((word >>> s) & 255);
-
+  const bytes = padded(text);
   const hash = Int32Array.from(START);
   const w = new Int32Array(64);
   const at = (list: ArrayLike<number>, i: number): number => list[i] ?? 0;

@@ -18,8 +18,13 @@ export type Words = {
 
 const EDGE_BEFORE = '(?<![\\p{L}\\p{N}])';
 const EDGE_AFTER = '(?![\\p{L}\\p{N}])';
-const anywhere = (sources: string[]): RegExp => new RegExp(`${EDGE_BEFORE}(?:${sources.join('|')})${EDGE_AFTER}`, 'iu');
-const whole = (sources: string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`, 'iu');
+// Without the flag `i`, which makes such patterns many times dearer to build: texts are lower-cased instead.
+const lazy = (source: string): { get(): RegExp } => {
+  let built: RegExp | undefined;
+  return { get: () => (built ??= new RegExp(source, 'u')) };
+};
+const anywhere = (sources: string[]) => lazy(`${EDGE_BEFORE}(?:${sources.join('|')})${EDGE_AFTER}`);
+const whole = (sources: string[]) => lazy(`^(?:${sources.join('|')})$`);
 const MINUTES: Record<Unit, number> = {
   minute: 1,
   hour: 60,
@@ -55,28 +60,35 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     .join('|');
   const numberSource = `\\d+(?:[.,]\\d+)?|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`;
   const memo = new Map<string, Set<Topic>>();
+  const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;
   return {
     topics(title) {
       const known = memo.get(title);
       if (known) return known;
-      const found = new Set(topics.filter(([, pattern]) => pattern.test(title)).map(([topic]) => topic));
+      const lower = title.toLowerCase();
+      const found = new Set(topics.filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
       memo.set(title, found);
       return found;
     },
     label(text) {
-      const bare = text.replace(/\s*\([^()]*\)\s*$/u, '').trim();
-      return new Set(labels.filter(([, pattern]) => pattern.test(text.trim()) || pattern.test(bare)).map(([label]) => label));
+      const full = text.trim().toLowerCase();
+      const known = labelMemo.get(full);
+      if (known) return known;
+      const bare = full.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+      const found = full.length > 80 ? new Set<Label>() : new Set(labels.filter(([, pattern]) => pattern.get().test(full) || pattern.get().test(bare)).map(([label]) => label));
+      labelMemo.set(full, found);
+      return found;
     },
-    says: (phrase, text) => (phrases.get(phrase) ?? never).test(text),
-    isOnly: (phrase, text) => (onlyPhrases.get(phrase) ?? never).test(text.trim()),
-    find: (phrase, text) => (phrases.get(phrase) ?? never).exec(text),
+    says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(text.toLowerCase()),
+    isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(text.trim().toLowerCase()),
+    find: (phrase, text) => (phrases.get(phrase)?.get() ?? never).exec(text.toLowerCase()),
     levelRank: (word) => levels.get(word.trim().toLowerCase()) ?? null,
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
       source: `(?:(${numberSource})\\s*(?:[-–—]|to|a|до|bis)\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})${EDGE_AFTER}`,
       minutes(text) {
-        const unit = unitPatterns.filter(([, pattern]) => pattern.test(text.trim())).at(-1)?.[0];
+        const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(text.trim().toLowerCase())).at(-1)?.[0];
         return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;
       },
       number: (text) =>

@@ -10,12 +10,12 @@ const cache = new WeakMap<Words, RegExp>();
 export function durations(text: string, words: Words): Found[] {
   let pattern = cache.get(words);
   if (!pattern) {
-    pattern = new RegExp(words.duration.source, 'giu');
+    pattern = new RegExp(words.duration.source, 'gu');
     cache.set(words, pattern);
   }
   const found: Found[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [whole, low, high = '', unit = ''] = match;
+  for (const match of text.toLowerCase().matchAll(pattern)) {
+    const [, low, high = '', unit = ''] = match;
     const count = words.duration.number(high);
     const size = words.duration.minutes(unit.replace(/\s+/g, ' '));
     if (count === null || !size) continue;
@@ -27,7 +27,7 @@ export function durations(text: string, words: Words): Found[] {
       from: from === null ? null : Math.round(from * size.minutes),
       business: size.business,
       index: match.index,
-      text: whole,
+      text: text.slice(match.index, match.index + match[0].length),
     });
   }
   return found;
