@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 import { files } from './files.ts';
 
 const TEXT = /\.(?:ts|tsx|js|mjs|cjs|json|md|ya?ml|sql|css|html|svg|txt|sh)$|(?:^|\/)(?:run|\.npmrc|LICENSE)$/;
-const OF_ONE_MACHINE = /(?:^|[\s"'`(=:])\/(?:work|root|home\/[a-z]|Users\/[A-Za-z])\b/;
+const OF_ONE_MACHINE = /(?:^|[\s"'`(=:])\/(?:work|root|home\/[a-z][^\s/]*|Users\/[A-Za-z][^\s/]*)(?:[\s/"'`),;:]|$)/;
 const REGISTRY = /\bregistry\.[a-z0-9-]+\.[a-z]+|\bnpmjs\.(?:org|com)\b|\bnpm\.pkg\./;
 
 /** What is committed works anywhere: no registry's host, no path of one machine, and a lock file that any registry can serve. */
