@@ -1,6 +1,6 @@
 import type { Source } from '../policy/source.ts';
 import type { IncidentCommand } from './command.ts';
-import { isKnown, isOpen, yesOrNo } from './condition.ts';
+import { isKnown, isOpen, questionOf, yesOrNo } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { type Decision, lineOf, type Verdict } from './decision.ts';
 import { settle } from './owe.ts';
@@ -43,7 +43,7 @@ export function questionsOf({ policy }: DecisionContext): Question[] {
   const steps = [...policy.phases, ...policy.procedures].flatMap((one) => withNested(one.steps));
   const gates = policy.phases.flatMap((phase) => phase.gates);
   return [
-    ...conditions.map((one) => ({ field: one.field, text: one.text, src: lineOf(one), decides: true })),
+    ...conditions.map((one) => ({ field: one.field, text: questionOf(one), src: lineOf(one), decides: true })),
     ...gates.map((one) => ({ field: one.field, text: one.question, src: lineOf(one), decides: false })),
     ...steps.flatMap((one) => (one.asks === null ? [] : [{ field: one.asks, text: one.text, src: lineOf(one), decides: false }])),
   ];

@@ -5,10 +5,11 @@ import type { Instant } from '../time/instant.ts';
 import { fulfils, isOpen } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { lineOf } from './decision.ts';
-import { escalationPlan, type PlannedStep, type StepStatus } from './escalation-plan.ts';
+import { escalationPlan } from './escalation-plan.ts';
 import { peopleBehind, unfilledRoles as unfilled } from './incident-role.ts';
 import type { Obligation } from './obligation.ts';
 import { isOwed } from './owe.ts';
+import type { PlannedStep, StepStatus } from './planned-step.ts';
 import type { IncidentState } from './state.ts';
 
 /**

@@ -15,6 +15,11 @@ export function yesOrNo(text: string): 'yes' | 'no' | null {
   return NO.has(word) ? 'no' : null;
 }
 
+/** A condition's words as a question: "customer-facing?" for "if customer-facing". */
+export function questionOf({ text }: Pick<Condition, 'text'>): string {
+  return `${text.replace(/^(if|when|falls|wenn|si|если)\s+/iu, '').replace(/[?.]$/, '')}?`;
+}
+
 /** Nobody is asked whether the incident is resolved or acknowledged. */
 export function isKnown({ field }: Condition): boolean {
   return field === 'unresolved' || field === 'unacknowledged';

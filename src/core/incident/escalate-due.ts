@@ -1,16 +1,15 @@
 import type { Person } from '../oncall/directory.ts';
-import { type Instant, MINUTE } from '../time/instant.ts';
-import { fulfils, isOpen } from './condition.ts';
+import type { Instant } from '../time/instant.ts';
+import { fulfils, isOpen, questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { type Decision, lineOf } from './decision.ts';
-import { escalationPlan, type PlannedStep } from './escalation-plan.ts';
+import { escalationPlan } from './escalation-plan.ts';
 import { catchAll, peopleBehind } from './incident-role.ts';
+import { levelInForce } from './level.ts';
 import { settle } from './owe.ts';
+import { type PlannedStep, paceOf } from './planned-step.ts';
 import type { IncidentState } from './state.ts';
 import { about, type Telling } from './telling.ts';
-
-/** How long the last ones paged have to answer before the catch-all is told: as long as a rung waits where no time is given. */
-const LAST_PATIENCE = 15 * MINUTE;
 
 /** Does everything the escalation wants done by now, until nothing is due; then, where nobody is left to ask, turns to the catch-all. */
 export function escalateDue(decision: Decision, telling: Telling): void {
@@ -42,8 +41,13 @@ export function carryOut(step: PlannedStep, decision: Decision, telling: Telling
   const src = lineOf(step.fact);
   const place = { rule: step.id, label: step.label, src };
   if (step.condition !== null && fulfils(step.condition, state) === false) {
-    const { text, field } = step.condition;
-    decision.emit({ type: 'EscalationSkipped', ...place, because: `It does not apply: ${text}.`, field });
+    const { field } = step.condition;
+    decision.emit({
+      type: 'EscalationSkipped',
+      ...place,
+      because: `It does not apply: the answer to "${questionOf(step.condition)}" is no.`,
+      field,
+    });
     return;
   }
   const reached = uniquePeople(step.roles.flatMap((role) => peopleBehind(role, context, state)));
@@ -61,7 +65,10 @@ export function carryOut(step: PlannedStep, decision: Decision, telling: Telling
   if (step.purpose === 'inform') settle(decision, `notify-${step.id}`);
 }
 
-/** Null while somebody has acknowledged, a step is still to come, or the catch-all has been told. */
+/**
+ * When nobody is left to ask: the last ones called have as long to answer as any rung. Null while somebody has acknowledged, a step is still
+ * to come, or the catch-all has been told.
+ */
 function exhaustedAt(context: DecisionContext, state: IncidentState): Instant | null {
   const { escalation } = state;
   if (escalation === null || escalation.exhausted || !isOpen(state) || state.acknowledged !== null) return null;
@@ -69,7 +76,7 @@ function exhaustedAt(context: DecisionContext, state: IncidentState): Instant | 
   if (paging.some((step) => step.status === 'pending')) return null;
   const told = reachedTimes(paging);
   if (told.length === 0) return Math.max(escalation.startedAt, escalation.expiredAt ?? 0);
-  return Math.max(...told, escalation.expiredAt ?? 0) + LAST_PATIENCE;
+  return Math.max(...told, escalation.expiredAt ?? 0) + paceOf(levelInForce(context.policy, state));
 }
 
 function reachedTimes(steps: PlannedStep[]): Instant[] {

@@ -55,13 +55,15 @@ describe('the matrix', () => {
     expect(yes.told).toContain('30 page ceo');
     expect(yes.promise('answer-customer-facing')).toBe('met +30');
     const no = byMatrix().when(raised('P1')).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'no' }).at(31);
-    expect(no.events('EscalationSkipped').map(({ event }) => event.because)).toEqual(['It does not apply: customer-facing.']);
+    expect(no.events('EscalationSkipped').map(({ event }) => event.because)).toEqual([
+      'It does not apply: the answer to "customer-facing?" is no.',
+    ]);
     expect(no.at(35).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'yes' }).told).toContain('35 page ceo');
   });
 
   it('wants a plain yes or no where people are told by the answer', () => {
     const story = byMatrix().when(raised('P1')).when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'rather' });
-    expect(story.rejected).toEqual({ code: 'invalid', message: '"customer-facing" decides who is told: answer yes or no.' });
+    expect(story.rejected).toEqual({ code: 'invalid', message: '"customer-facing?" decides who is told: answer yes or no.' });
   });
 
   it('waits for the next business day', () => {

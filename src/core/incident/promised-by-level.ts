@@ -1,12 +1,14 @@
 import type { Severity } from '../policy/severity.ts';
 import { dueAt } from '../time/due-at.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
+import { questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { lineOf } from './decision.ts';
-import { escalationPlan, type PlannedStep } from './escalation-plan.ts';
+import { escalationPlan } from './escalation-plan.ts';
 import { commanderRole, nameOf } from './incident-role.ts';
 import { levelInForce } from './level.ts';
 import type { Promised } from './owe.ts';
+import type { PlannedStep } from './planned-step.ts';
 import type { IncidentState } from './state.ts';
 
 /** A question that decides a step due at once is still given this long before it counts as unanswered. */
@@ -73,7 +75,7 @@ function questions(plan: PlannedStep[], context: DecisionContext, state: Inciden
     const due: Instant | null = step.dueAt === null ? null : Math.max(step.dueAt, from + TIME_TO_ANSWER);
     const earlier = asked.get(id);
     if (earlier !== undefined && (earlier.dueAt ?? Infinity) <= (due ?? Infinity)) continue;
-    const what = `Answer: ${step.condition.text}? It decides about ${step.roles.join(', ')}.`;
+    const what = `Answer: ${questionOf(step.condition)} It decides about ${step.roles.join(', ')}.`;
     asked.set(id, { id, kind: 'answer', what, owner: commanderName(context), dueAt: due, src: lineOf(step.fact) });
   }
   return [...asked.values()];

@@ -51,7 +51,7 @@ describe('the incident room', () => {
   it('shows the escalation so far and to come, with who is held back and why', () => {
     expect(room(begun()).escalation).toMatchObject([
       { rule: 'now', status: 'reached', people: ['Person On-call engineer'], reachedAt: START },
-      { rule: 'ceo', status: 'held', people: ['Person CEO'], dueAt: START + 30 * MINUTE, why: 'Waits for an answer: if customer-facing?' },
+      { rule: 'ceo', status: 'held', people: ['Person CEO'], dueAt: START + 30 * MINUTE, why: 'Waits for an answer: customer-facing?' },
     ]);
     expect(room(checkoutDown())).toMatchObject({
       escalationNote: 'The incident is no longer open: nobody else is told.',

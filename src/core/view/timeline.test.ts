@@ -13,7 +13,7 @@ describe('the timeline', () => {
       'Incident INC-7 began: Checkout is down',
       'Declared SEV-1 (Critical)',
       'Acknowledged: somebody is on it',
-      'Overdue: Answer: if customer-facing? It decides about CEO.',
+      'Overdue: Answer: customer-facing? It decides about CEO.',
       'Overdue: Post an update: every 30 minutes for SEV-1',
       'Overdue: Resolve: 60 minutes',
       'Overdue: Containment: 15–60 minutes',
