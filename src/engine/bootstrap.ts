@@ -11,15 +11,16 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
   const { store, clock, log } = parts;
   if ((await store.runbooks()).length > 0) return;
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
-  const samples: { row: RunbookRow; revision: RunbookRevision }[] = [];
-  for (const file of files) {
+  const read = files.map(async (file) => {
     try {
       const text = await readFile(join(folder, file), 'utf8');
-      samples.push(sampleOf(file, text, (await compileSafely(text)).policy, clock.now()));
+      return [sampleOf(file, text, (await compileSafely(text)).policy, clock.now())];
     } catch (error) {
       log.error({ file, reason: reasonOf(error) }, 'a sample runbook could not be loaded');
+      return [];
     }
-  }
+  });
+  const samples = (await Promise.all(read)).flat();
   await store.transact(async (tx) => {
     if ((await tx.runbooks()).length > 0) return;
     for (const { row, revision } of samples) await tx.saveRunbook(row, revision);
