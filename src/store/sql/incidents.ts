@@ -29,6 +29,7 @@ export const incidentReading = (db: Db): IncidentReading => {
     },
 
     async incidents({ lifecycle, drill, service, before, limit }) {
+      if (lifecycle?.length === 0) return [];
       let query = rows.orderBy('number', 'desc').limit(limit);
       if (lifecycle) query = query.where('lifecycle', 'in', lifecycle);
       if (drill !== undefined) query = query.where('drill', '=', Number(drill));

@@ -8,10 +8,10 @@ type Journalled = { receivedAt: number; source: string; signals: string };
 export function createAccept({ connection, queue, inTurn }: Writer): Store['accept'] {
   const commit = createGroupCommit<Journalled>(queue, (entries) =>
     inTurn(() => {
-      const journal = connection.prepare('insert into journal (received_at, source, signals) values (?, ?, ?)');
-      const inbox = connection.prepare('insert into inbox (id) values (?)');
+      const addToJournal = connection.prepare('insert into journal (received_at, source, signals) values (?, ?, ?)');
+      const addToInbox = connection.prepare('insert into inbox (id) values (?)');
       for (const { receivedAt, source, signals } of entries) {
-        inbox.run(journal.run(receivedAt, source, signals).lastInsertRowid);
+        addToInbox(addToJournal(receivedAt, source, signals));
       }
     }),
   );

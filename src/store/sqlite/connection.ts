@@ -10,8 +10,8 @@ export type Rows = { rows: unknown[]; changes: bigint };
 export type Connection = {
   /** Runs any statement; rows when it gives some. */
   run(sql: string, parameters?: readonly unknown[]): Rows;
-  /** For hot paths: prepared once. */
-  prepare(sql: string): StatementSync;
+  /** For hot paths: a statement that is looked up once and then run many times. Gives the id of the row it inserted. */
+  prepare(sql: string): (...values: SQLInputValue[]) => number | bigint;
   /** Whether the file that was opened still stands at its path. Writing to a removed file would lose everything, silently. */
   assertPresent(): void;
   close(): void;
@@ -68,7 +68,10 @@ export function openConnection({ path, readOnly, maxPages, onStatement }: OpenOp
         if (givesRows) return { rows: statement.all(...values), changes: 0n };
         return { rows: [], changes: BigInt(statement.run(...values).changes) };
       }),
-    prepare: (sql) => translate(() => prepare(sql).statement),
+    prepare(sql) {
+      const { statement } = translate(() => prepare(sql));
+      return (...values) => translate(() => statement.run(...values).lastInsertRowid);
+    },
     assertPresent() {
       const now = statSync(path, { throwIfNoEntry: false });
       if (now?.ino !== ino || now.dev !== dev)
