@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
 import { compileSafely } from './compile-safely.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { FALLBACK_RUNBOOK } from './fallback-runbook.ts';
 import { reasonOf } from './log.ts';
 import type { RunbookRevision, RunbookRow } from './store.ts';
 
@@ -10,7 +11,7 @@ import type { RunbookRevision, RunbookRow } from './store.ts';
 export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'log'>, folder: string): Promise<void> {
   const { store, clock, log } = parts;
   if ((await store.runbooks()).length > 0) return;
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
   const read = files.map(async (file) => {
     try {
       const text = await readFile(join(folder, file), 'utf8');
@@ -21,6 +22,10 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
     }
   });
   const samples = (await Promise.all(read)).flat();
+  if (samples.length === 0) {
+    log.error({ folder }, 'no sample runbook was found: incidents are run by a fallback until one is added');
+    samples.push(sampleOf('incident-response.md', FALLBACK_RUNBOOK, (await compileSafely(FALLBACK_RUNBOOK)).policy, clock.now()));
+  }
   await store.transact(async (tx) => {
     if ((await tx.runbooks()).length > 0) return;
     for (const { row, revision } of samples) await tx.saveRunbook(row, revision);

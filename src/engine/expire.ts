@@ -16,7 +16,7 @@ export async function expireSilentAlerts(parts: EngineParts, contexts: Contexts)
       const settings = await tx.settings();
       const current = await tx.alertsByKey(alerts.map((alert) => alert.key));
       const folded = expireAlerts({ alerts: current, routes: settings.routes, silences: await tx.silences(), now });
-      await tellIncidents(tx, parts, contexts, settings, folded, now);
+      await tellIncidents(tx, parts, contexts, settings, folded, 'silence', now);
     });
     ended += alerts.length;
     if (alerts.length < AT_A_TIME) return ended;

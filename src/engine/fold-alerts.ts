@@ -26,25 +26,28 @@ export async function foldAlerts(
   const known = new Map((await tx.alertsByKey(keys)).map((alert) => [alert.key, alert]));
   const settings = await tx.settings();
   const folded = foldSignals({ signals, known, routes: settings.routes, silences: await tx.silences(), now });
-  await tellIncidents(tx, parts, contexts, settings, folded, now);
+  await tellIncidents(tx, parts, contexts, settings, folded, 'monitor', now);
 }
 
-/** Raises, attaches and clears by the changes, then saves the alerts with the incident that each belongs to. */
+/** Raises and attaches by the changes, saves the alerts with the incident that each belongs to, and then clears what is over, and why. */
 export async function tellIncidents(
   tx: Transaction,
   parts: EngineParts,
   contexts: Contexts,
   settings: Settings,
   folded: { alerts: Alert[]; changes: AlertChange[] },
+  overBecause: 'monitor' | 'silence',
   now: Instant,
 ): Promise<void> {
   const hands = createHands(tx, contexts, settings);
   const belongs = new Map<string, string>();
   for (const change of folded.changes) {
-    if (change.kind === 'resolved') await clear(hands, change.alert, belongs, now);
-    else belongs.set(change.alert.key, await report(hands, change, now));
+    if (change.kind !== 'resolved') belongs.set(change.alert.key, await report(hands, change, now));
   }
-  await tx.saveAlerts(folded.alerts.map((alert) => ({ ...alert, incidentId: belongs.get(alert.key) ?? alert.incidentId })));
+  const alerts = folded.alerts.map((alert) => ({ ...alert, incidentId: belongs.get(alert.key) ?? alert.incidentId }));
+  await tx.saveAlerts(alerts);
+  const over = new Set(folded.changes.filter((change) => change.kind === 'resolved').map((change) => change.alert.key));
+  for (const alert of alerts) if (alert.status === 'resolved' && over.has(alert.key)) await clear(tx, hands, alert, overBecause, now);
   for (const { draft, context } of hands.touched()) await saveDraft(tx, draft, context, parts, now);
 
   /** A firing alert joins the open incident of its group, or makes one. Returns the incident's id. */
@@ -64,12 +67,12 @@ export async function tellIncidents(
   }
 }
 
-/** The monitor says that it is over: the incident hears it, if it still listens. */
-async function clear(hands: Hands, alert: Alert, belongs: Map<string, string>, now: Instant): Promise<void> {
-  const incidentId = belongs.get(alert.key) ?? alert.incidentId;
-  const hand = incidentId === null ? null : await hands.byId(incidentId);
-  if (hand === null || !Object.hasOwn(hand.draft.state?.alerts ?? {}, alert.key)) return;
-  decideInto(hand.draft, hand.context, { type: 'ClearAlert', key: alert.key }, senderOf(alert), now);
+/** It is over: the incident hears it, if it still listens, and whether others of its alerts go on. */
+async function clear(tx: Transaction, hands: Hands, alert: Alert, because: 'monitor' | 'silence', now: Instant): Promise<void> {
+  const hand = alert.incidentId === null ? null : await hands.byId(alert.incidentId);
+  if (hand === null) return;
+  const othersFiring = (await tx.alerts({ status: 'firing', incidentId: hand.draft.id, limit: 1 })).length > 0;
+  decideInto(hand.draft, hand.context, { type: 'ClearAlert', key: alert.key, because, othersFiring }, senderOf(alert), now);
 }
 
 type Hands = ReturnType<typeof createHands>;
