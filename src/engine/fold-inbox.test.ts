@@ -78,11 +78,13 @@ describe('alerts become incidents', () => {
     expect(await muster.incidents()).toHaveLength(1);
   });
 
-  test('an alert whose monitor falls silent ends by itself', async () => {
+  test('an alert whose monitor falls silent ends, but the incident goes on until somebody answers', async () => {
     await start();
     await muster.alert({ ...firing(), endsAt: START + 240_000 });
     await muster.clock.advance('6m');
-    expect((await muster.incident()).state.lifecycle).toBe('resolved');
+    const { lifecycle, alerts } = (await muster.incident()).state;
+    expect(Object.values(alerts).map((alert) => alert.status)).toEqual(['resolved']);
+    expect(lifecycle).toBe('triage');
   });
 });
 

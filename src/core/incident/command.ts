@@ -29,7 +29,11 @@ export type IncidentCommand =
       startedAt: Instant;
     }
   | { type: 'AttachAlert'; alert: AttachedAlert }
-  | { type: 'ClearAlert'; key: string }
+  /**
+   * `monitor`: it says that the alert is over; `silence`: it was not heard of for too long, which may be its own failure.
+   * `othersFiring`: alerts of this incident still fire, be they remembered here or only counted.
+   */
+  | { type: 'ClearAlert'; key: string; because: 'monitor' | 'silence'; othersFiring: boolean }
   | { type: 'AcknowledgeIncident'; via: string }
   | { type: 'AcceptIncident'; severity: string }
   | { type: 'DeclineIncident'; reason: string }

@@ -46,7 +46,7 @@ export type IncidentEvent =
   | { type: 'IncidentMerged'; into: string }
   | { type: 'IncidentRenamed'; title: string }
   | { type: 'AlertAttached'; alert: AttachedAlert }
-  | { type: 'AlertCleared'; key: string }
+  | { type: 'AlertCleared'; key: string; because: 'monitor' | 'silence' }
   | { type: 'SeverityChanged'; from: string | null; to: string; reason: string }
   | { type: 'CategorySet'; category: string }
   | { type: 'RoleAssigned'; role: string; personId: string; personName: string; src: Source | null; because: string }

@@ -166,7 +166,13 @@ export const begins: fc.Arbitrary<IncidentCommand> = fc.oneof(
 
 const command: fc.Arbitrary<IncidentCommand> = fc.oneof(
   alert.map((one): IncidentCommand => ({ type: 'AttachAlert', alert: one })),
-  fc.constantFrom('k1', 'k2', 'toString').map((key): IncidentCommand => ({ type: 'ClearAlert', key })),
+  fc
+    .record({
+      key: fc.constantFrom('k1', 'k2', 'toString'),
+      because: fc.constantFrom('monitor' as const, 'silence' as const),
+      othersFiring: fc.boolean(),
+    })
+    .map((over): IncidentCommand => ({ type: 'ClearAlert', ...over })),
   fc.constant<IncidentCommand>({ type: 'AcknowledgeIncident', via: 'link' }),
   level.map((severity): IncidentCommand => ({ type: 'AcceptIncident', severity })),
   text.map((reason): IncidentCommand => ({ type: 'DeclineIncident', reason })),

@@ -62,9 +62,9 @@ describe('alerts', () => {
       .when(raised('S1', { alert: alert('a') }))
       .when({ type: 'AttachAlert', alert: alert('b') });
     const monitor: Actor = { kind: 'alert', name: 'prometheus' };
-    story.at(2).when({ type: 'ClearAlert', key: 'a' }, monitor);
+    story.at(2).when({ type: 'ClearAlert', key: 'a', because: 'monitor', othersFiring: false }, monitor);
     expect(story.incident.lifecycle).toBe('triage');
-    story.when({ type: 'ClearAlert', key: 'b' }, monitor);
+    story.when({ type: 'ClearAlert', key: 'b', because: 'monitor', othersFiring: false }, monitor);
     expect(story.incident.lifecycle).toBe('resolved');
     expect(story.events('IncidentResolved')[0]).toMatchObject({
       by: monitor,
@@ -73,22 +73,33 @@ describe('alerts', () => {
     expect(story.incident.acknowledged).toBeNull();
   });
 
+  it('end nothing while others of the incident still fire, or when their monitor only fell silent', () => {
+    const story = begin()
+      .when(raised('S1', { alert: alert('a') }))
+      .when({ type: 'ClearAlert', key: 'a', because: 'silence', othersFiring: false })
+      .when({ type: 'ClearAlert', key: 'never-remembered', because: 'monitor', othersFiring: true });
+    expect(story.incident.alerts['a']?.status).toBe('resolved');
+    expect(story.incident.lifecycle).toBe('triage');
+    story.when({ type: 'ClearAlert', key: 'never-remembered', because: 'monitor', othersFiring: false });
+    expect(story.incident.lifecycle).toBe('resolved');
+  });
+
   it('are only noted when somebody works on it', () => {
     const story = begin()
       .when(raised('S1', { alert: alert('a') }))
       .when({ type: 'AcknowledgeIncident', via: 'link' }, oncall)
-      .when({ type: 'ClearAlert', key: 'a' });
+      .when({ type: 'ClearAlert', key: 'a', because: 'monitor', othersFiring: false });
     expect(story.incident.lifecycle).toBe('triage');
     expect(story.incident.alerts['a']?.status).toBe('resolved');
-    expect(story.when({ type: 'ClearAlert', key: 'a' }).last).toEqual([]);
-    expect(story.when({ type: 'ClearAlert', key: 'constructor' }).last).toEqual([]);
+    expect(story.when({ type: 'ClearAlert', key: 'a', because: 'monitor', othersFiring: false }).last).toEqual([]);
+    expect(story.when({ type: 'ClearAlert', key: 'constructor', because: 'monitor', othersFiring: false }).last).toEqual([]);
   });
 
   it('reopen a resolved incident and page again; a closed one wants a new incident', () => {
     const story = begin()
       .when(raised('S1', { alert: alert('a') }))
       .at(2)
-      .when({ type: 'ClearAlert', key: 'a' });
+      .when({ type: 'ClearAlert', key: 'a', because: 'monitor', othersFiring: false });
     story.at(5).when({ type: 'AttachAlert', alert: alert('a') });
     expect(story.incident.lifecycle).toBe('triage');
     expect(story.told).toEqual(['0 page on-call-engineer', '5 page on-call-engineer']);

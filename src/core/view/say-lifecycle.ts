@@ -37,7 +37,13 @@ export function sayLifecycle(event: IncidentEvent, told: Telling): Saying | null
         weight: 'normal',
       };
     case 'AlertCleared':
-      return { text: `Alert is over: ${told.alerts.get(event.key) ?? event.key}`, weight: 'normal' };
+      return {
+        text:
+          event.because === 'silence'
+            ? `Its monitor fell silent: ${told.alerts.get(event.key) ?? event.key}`
+            : `Alert is over: ${told.alerts.get(event.key) ?? event.key}`,
+        weight: 'normal',
+      };
     case 'SeverityChanged':
       return {
         text:

@@ -36,7 +36,7 @@ const moment = fc.constantFrom('impact' as const, 'detected' as const, 'acknowle
 
 const command: fc.Arbitrary<IncidentCommand> = fc.oneof(
   alert.map((one): IncidentCommand => ({ type: 'AttachAlert', alert: one })),
-  text.map((key): IncidentCommand => ({ type: 'ClearAlert', key })),
+  text.map((key): IncidentCommand => ({ type: 'ClearAlert', key, because: 'monitor', othersFiring: false })),
   fc.constant<IncidentCommand>({ type: 'AcknowledgeIncident', via: 'link' }),
   word.map((severity): IncidentCommand => ({ type: 'AcceptIncident', severity })),
   word.map((severity): IncidentCommand => ({ type: 'ChangeSeverity', severity, reason: 'x' })),
