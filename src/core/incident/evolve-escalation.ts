@@ -14,13 +14,14 @@ export function evolveEscalation(state: IncidentState, { event, at, version }: R
         reached: { ...escalation.reached, [event.rule]: at },
         told: { ...escalation.told, [event.rule]: event.people },
         skipped: Object.fromEntries(Object.entries(escalation.skipped).filter(([rule]) => rule !== event.rule)),
-        exhausted: false,
       }));
     case 'EscalationSkipped':
       return within(state, (escalation) => ({
         ...escalation,
         skipped: { ...escalation.skipped, [event.rule]: { at, because: event.because, field: event.field ?? null } },
       }));
+    case 'SeverityChanged':
+      return within(state, (escalation) => ({ ...escalation, exhausted: false }));
     case 'EscalationExhausted':
       return within(state, (escalation) => ({ ...escalation, exhausted: true }));
     case 'AcknowledgementExpired':

@@ -58,7 +58,7 @@ function apply(state: IncidentState, recorded: Recorded): IncidentState {
       return alert === undefined ? state : { ...state, alerts: { ...state.alerts, [event.key]: { ...alert, status: 'resolved' } } };
     }
     case 'SeverityChanged':
-      return { ...state, severity: event.to };
+      return { ...evolveEscalation(state, recorded), severity: event.to };
     case 'CategorySet':
       return { ...state, category: event.category };
     case 'TimeCorrected':

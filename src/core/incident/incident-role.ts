@@ -38,7 +38,7 @@ export function peopleBehind(role: string, { policy, directory }: DecisionContex
   const found = resolveRole(role, directory, holders);
   if (found.length > 0 || known === null) return found;
   // The runbook's other name of the role may be the one that is bound: "IC" for "Incident Commander".
-  return resolveRole(known.abbreviation === null ? known.name : `${known.name} (${known.abbreviation})`, directory, holders);
+  return resolveRole(fullName(known), directory, holders);
 }
 
 /** The commander now, or whoever acknowledged, so that a reminder finds somebody who works on this incident. */
@@ -64,5 +64,10 @@ export function unfilledRoles(context: DecisionContext, state: IncidentState): R
 export function nameOf(roleId: string, policy: CompiledPolicy): string {
   const role = policy.roles.find((one) => one.id === roleId);
   if (role === undefined) return roleId;
-  return role.abbreviation === null ? role.name : `${role.name} (${role.abbreviation})`;
+  return fullName(role);
+}
+
+/** "Incident Commander (IC)", whether or not the name says its abbreviation already. */
+export function fullName({ name, abbreviation }: Pick<Role, 'name' | 'abbreviation'>): string {
+  return abbreviation === null || name.includes(`(${abbreviation})`) ? name : `${name} (${abbreviation})`;
 }

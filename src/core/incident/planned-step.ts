@@ -1,6 +1,5 @@
-import type { Condition } from '../policy/escalation.ts';
+import type { Condition, LadderRung, MatrixRule } from '../policy/escalation.ts';
 import type { Severity } from '../policy/severity.ts';
-import type { Fact } from '../policy/source.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
@@ -16,7 +15,7 @@ export type StepStatus = 'reached' | 'skipped' | 'pending' | 'held' | 'stopped' 
 
 /** One rule of the matrix or rung of a ladder, as it stands in this incident. `at`: when it was reached or skipped. */
 export type PlannedStep = {
-  fact: Fact;
+  fact: MatrixRule | LadderRung;
   id: string;
   kind: 'matrix' | 'ladder';
   purpose: 'escalate' | 'inform';

@@ -72,7 +72,9 @@ function questions(plan: PlannedStep[], context: DecisionContext, state: Inciden
   for (const step of plan) {
     if (step.status !== 'held' || step.condition === null) continue;
     const id = `answer-${step.condition.field}`;
-    const due: Instant | null = step.dueAt === null ? null : Math.max(step.dueAt, from + TIME_TO_ANSWER);
+    // Who is called whenever the answer is yes has no time, and so neither has the question.
+    const timed = step.dueAt !== null && step.fact.delay !== null;
+    const due: Instant | null = timed ? Math.max(step.dueAt ?? 0, from + TIME_TO_ANSWER) : null;
     const earlier = asked.get(id);
     if (earlier !== undefined && (earlier.dueAt ?? Infinity) <= (due ?? Infinity)) continue;
     const what = `Answer: ${questionOf(step.condition)} It decides about ${step.roles.join(', ')}.`;

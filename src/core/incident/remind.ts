@@ -67,10 +67,11 @@ function breach(decision: Decision, one: Obligation, telling: Telling): void {
 function reminderAt(context: DecisionContext, state: IncidentState, one: Obligation): Instant | null {
   const ahead = AHEAD[one.kind];
   if (ahead === undefined || one.dueAt === null) return null;
-  const at = one.dueAt - Math.min(ahead, Math.max(0, one.dueAt - one.openedAt) / 2);
+  // What is due soon after it was promised needs no reminder.
+  if (one.dueAt - one.openedAt < 2 * ahead) return null;
   const key = reminderKey(state, one);
   const reminded = Object.values(state.notifications).some((told) => told.dedupe.includes(key));
-  return reminded || ownersOf(one, context, state).length === 0 ? null : Math.ceil(at);
+  return reminded || ownersOf(one, context, state).length === 0 ? null : one.dueAt - ahead;
 }
 
 function reminderKey(state: IncidentState, one: Obligation): string {

@@ -1,3 +1,4 @@
+import { fullName } from '../incident/incident-role.ts';
 import type { Directory, Person } from '../oncall/directory.ts';
 import { sameRole } from '../oncall/role-name.ts';
 import type { CompiledPolicy } from '../policy/policy.ts';
@@ -8,7 +9,7 @@ export function imagineDirectory(policy: CompiledPolicy): Directory {
     'On-call engineer',
     ...policy.matrix.flatMap((rule) => rule.to),
     ...policy.ladders.flatMap((ladder) => ladder.rungs.flatMap((rung) => rung.to)),
-    ...policy.roles.map((role) => (role.abbreviation === null ? role.name : `${role.name} (${role.abbreviation})`)),
+    ...policy.roles.map(fullName),
     ...policy.contacts.filter((contact) => !contact.unfilled && !contact.external).map((contact) => contact.role),
   ];
   const roles = named.filter((role, index) => named.findIndex((other) => sameRole(other, role)) === index);

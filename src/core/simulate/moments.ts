@@ -14,6 +14,7 @@ export type MomentKind =
   | 'deadline'
   | 'missed'
   | 'skipped'
+  | 'exhausted'
   | 'phase'
   | 'role'
   | 'incident';
@@ -64,11 +65,12 @@ function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal): Said[] {
     case 'EscalationSkipped':
       return moment('skipped', `${event.label}. ${event.because}`, event.src);
     case 'EscalationExhausted':
-      return moment('skipped', event.because);
+      return moment('exhausted', event.because);
     case 'NotificationRequested': {
       const { purpose, personId, reason, src } = event.notification;
       const name = directory.people.find((person) => person.id === personId)?.name ?? personId;
-      return purpose === 'test' || purpose === 'update' ? [] : moment(purpose, reason, src, [name]);
+      // That something was missed is said once, by the promise itself.
+      return purpose === 'test' || purpose === 'update' || reason.startsWith('Missed: ') ? [] : moment(purpose, reason, src, [name]);
     }
     case 'ObligationBreached':
       return missed(event, rehearsal).flatMap((one) => moment('missed', one.what, one.src, [one.owner]));
@@ -87,7 +89,9 @@ function deadlines({ state, history }: Rehearsal): Said[] {
   const letGo = new Set(history.flatMap(({ event }) => (event.type === 'ObligationWaived' ? [event.id] : [])));
   return Object.values(state?.obligations ?? {}).flatMap((one) => {
     if (one.status === 'breached' || letGo.has(one.id)) return [];
-    const text = one.dueAt === null ? `${one.what} (no time stated)` : one.what;
-    return [{ at: one.dueAt ?? one.openedAt, kind: 'deadline' as const, text, who: [one.owner], src: one.src }];
+    if (one.kind === 'notify' || (one.kind === 'answer' && one.settledAt !== null)) return [];
+    const early = one.dueAt !== null && one.settledAt !== null && one.settledAt < one.dueAt - 1;
+    const text = one.dueAt === null ? `${one.what} (no time stated)` : early ? `${one.what} (kept)` : one.what;
+    return [{ at: (early ? one.settledAt : one.dueAt) ?? one.openedAt, kind: 'deadline' as const, text, who: [one.owner], src: one.src }];
   });
 }

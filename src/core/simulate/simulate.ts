@@ -1,5 +1,5 @@
 import type { Actor } from '../incident/actor.ts';
-import type { Rejection } from '../incident/command.ts';
+import type { IncidentCommand, Rejection } from '../incident/command.ts';
 import { isOpen } from '../incident/condition.ts';
 import type { DecisionContext } from '../incident/context.ts';
 import { phasesThatApply } from '../incident/step.ts';
@@ -45,12 +45,14 @@ export function simulate(assumed: Assumptions): Simulation | { rejected: Rejecti
   ].sort((a, b) => a.at - b.at);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const next = planned[0]?.at ?? Infinity;
+    const kept = promiseToKeep(rehearsal);
     const wake = rehearsal.wakeAt ?? Infinity;
-    const time = Math.min(next, wake);
+    const time = Math.min(next, kept?.at ?? Infinity, wake);
     if (time > at + lookAhead) break;
     rehearsal.now = Math.max(rehearsal.now, time);
-    if (next <= wake) planned.shift()?.run(rehearsal);
-    else if (!keepAPromise(rehearsal)) rehearsal.give({ type: 'Wake' });
+    if (kept !== null && kept.at <= time) rehearsal.give(kept.command);
+    else if (next <= wake) planned.shift()?.run(rehearsal);
+    else rehearsal.give({ type: 'Wake' });
   }
   return { moments: momentsOf(rehearsal, at), unanswered: unansweredOf(rehearsal), decisions: rehearsal.decisions };
 }
@@ -99,21 +101,24 @@ function responder({ state, context }: Rehearsal): Actor {
   return { kind: 'person', id: person?.id ?? 'responder', name: person?.name ?? 'The first responder' };
 }
 
-/** What people are there to do, they do when it is due; only the resolution and the questions are the assumptions' own. */
-function keepAPromise(rehearsal: Rehearsal): boolean {
-  const { state, now } = rehearsal;
-  if (state === null || (isOpen(state) && state.acknowledged === null)) return false;
-  const due = Object.values(state.obligations).find(
-    (one) => one.status === 'open' && one.dueAt === now && one.kind !== 'resolve' && one.kind !== 'answer',
-  );
-  if (due === undefined) return false;
-  const update = {
-    type: 'PostUpdate',
-    template: null,
-    audience: 'internal',
-    subject: null,
-    body: 'As promised.',
-    publicStatus: null,
-  } as const;
-  return rehearsal.give(due.kind === 'update' ? update : { type: 'MeetObligation', id: due.id }) === null;
+/**
+ * What people are there to do, they do at the last moment; only the resolution and the answers are the assumptions' own. An update is
+ * posted when it is due, so that the next one counts from there; everything else just before.
+ */
+function promiseToKeep({ state }: Rehearsal): { at: Instant; command: IncidentCommand } | null {
+  if (state === null || (isOpen(state) && state.acknowledged === null)) return null;
+  const promises = Object.values(state.obligations).flatMap(({ id, kind, status, dueAt }) => {
+    if (status !== 'open' || dueAt === null || kind === 'resolve' || kind === 'answer') return [];
+    return kind === 'update' ? [{ at: dueAt, command: UPDATE }] : [{ at: dueAt - 1, command: { type: 'MeetObligation' as const, id } }];
+  });
+  return promises.sort((a, b) => a.at - b.at)[0] ?? null;
 }
+
+const UPDATE: IncidentCommand = {
+  type: 'PostUpdate',
+  template: null,
+  audience: 'internal',
+  subject: null,
+  body: 'As promised.',
+  publicStatus: null,
+};

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { offsetText, simulationText } from './simulation-text.ts';
+
+const at = Temporal.Instant.from('2026-11-21T22:50:00Z').epochMilliseconds;
+const src = { line: 67, column: 1, endLine: 67 };
+
+it('a simulation reads as a timeline: offset, wall clock, what, who, line', () => {
+  const text = simulationText(
+    {
+      moments: [
+        { at, offsetMinutes: 0, kind: 'page', text: 'Immediately: CTO.', who: ['CTO'], src },
+        { at: at + 900_000, offsetMinutes: 15, kind: 'deadline', text: 'Respond', who: ['IC'], src },
+        { at: at + 5_400_000, offsetMinutes: 90, kind: 'incident', text: 'Resolved', who: [], src: null },
+      ],
+      unanswered: [
+        { field: 'customer-facing', text: 'Within 30 minutes: CEO', src },
+        { field: null, text: 'Best effort: PO', src },
+      ],
+      decisions: 1,
+    },
+    'Europe/Berlin',
+  );
+  expect(text.split('\n')).toEqual([
+    '    +0  Sat 2026-11-21 23:50  page       CTO — Immediately: CTO.  (line 67)',
+    '  +15m  Sun 2026-11-22 00:05  due        Respond [IC]  (line 67)',
+    '+1h30m                 01:20  *          Resolved',
+    '',
+    'Not reached:',
+    '  Within 30 minutes: CEO  (line 67): try --answer "customer-facing=yes"',
+    '  Best effort: PO  (line 67): the runbook gives no time that a clock could keep',
+  ]);
+});
+
+it.each([
+  [0, '+0'],
+  [15, '+15m'],
+  [90, '+1h30m'],
+  [1440, '+1d'],
+  [3000, '+2d2h'],
+])('%i minutes are %s', (minutes, text) => {
+  expect(offsetText(minutes)).toBe(text);
+});
