@@ -9,11 +9,11 @@ const RUNBOOK = `# Checkout runbook
 | P1 | Everything is down | 15 minutes |
 | P2 | Some customers cannot pay | 1 hour |
 
-## Escalation
+## Escalation Matrix
 
-| Severity | Immediate | 15 minutes |
-|---|---|---|
-| P1 | On-call engineer | Head of Payments |
+### P1 Incidents
+- **Immediate**: On-call engineer
+- **Within 15 minutes**: Head of Payments
 `;
 
 let muster: TestServer;
