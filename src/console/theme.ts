@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#eaf1fd',
@@ -13,9 +13,23 @@ const accent: MantineColorsTuple = [
   '#15366f',
 ];
 
+/** Mantine's greys for the dark theme, a little cold, the darkest for the page. */
+const dark: MantineColorsTuple = [
+  '#d5d9de',
+  '#b6bcc4',
+  '#a5adb6',
+  '#8d959e',
+  '#3b4249',
+  '#2f353b',
+  '#1c2024',
+  '#16191d',
+  '#121518',
+  '#0d0f11',
+];
+
 /** System fonts, one accent, small radii. Red is not an accent: pieces use `--danger` for what is overdue or critical. */
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',

@@ -32,7 +32,7 @@ export default function SourceDrawer({ source, onClose }: { source: OpenSource; 
     >
       {runbook.isPending && <Loading what="the runbook" />}
       {runbook.isError && <Failure error={runbook.error} what="runbook" retry={() => void runbook.refetch()} />}
-      {runbook.data && <RunbookLines text={runbook.data.text} src={source.src} />}
+      {runbook.data && <RunbookLines key={line} text={runbook.data.text} src={source.src} />}
       <p className="small">
         <Link to="/runbooks/$id" params={{ id: source.runbookId }} search={{ line }} onClick={onClose}>
           Open the whole runbook here

@@ -1,7 +1,7 @@
 import type { QuestionView } from '../../api/view.ts';
 import { SourceMark } from '../../piece/source-mark.tsx';
-import { useRoom } from './room.ts';
 import classes from './question.module.css';
+import { useRoom } from './room.ts';
 import { YesNo } from './yes-no.tsx';
 
 export function Question({ question }: { question: QuestionView }) {

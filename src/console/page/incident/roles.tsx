@@ -6,8 +6,8 @@ import { Panel } from '../../piece/panel.tsx';
 import { QuietButton } from '../../piece/quiet-button.tsx';
 import { SourceMark } from '../../piece/source-mark.tsx';
 import classes from './clock.module.css';
-import { useRoom } from './room.ts';
 import own from './roles.module.css';
+import { useRoom } from './room.ts';
 
 export function Roles() {
   const { incident } = useRoom();

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { systemQuery } from '../../api/query.ts';
 import { CommandBlock } from '../../piece/command-block.tsx';
 import { Panel } from '../../piece/panel.tsx';
-import { monitors, type MonitorName } from './monitors.ts';
+import { type MonitorName, monitors } from './monitors.ts';
 
 /** How to point a monitor at this Muster: a snippet with its own address in it. */
 export function Connect() {

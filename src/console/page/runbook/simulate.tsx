@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import type { CompiledRunbook, Simulation } from '../../api/view.ts';
 import { RunbookContext } from '../../piece/source-context.ts';
-import { SimulatedMoment } from './simulated-moment.tsx';
 import classes from './simulate.module.css';
+import { SimulatedMoment } from './simulated-moment.tsx';
 
 const minutesOrNull = (value: string | number) => (value === '' ? null : Number(value));
 

@@ -5,8 +5,8 @@ import { configurationQuery, meQuery, runbookQuery, runbooksQuery } from '../../
 import { useApply } from '../../api/use-apply.ts';
 import type { Binding, Person } from '../../api/view.ts';
 import fields from '../../piece/field-row.module.css';
-import { SourceMark } from '../../piece/source-mark.tsx';
 import { RunbookContext } from '../../piece/source-context.ts';
+import { SourceMark } from '../../piece/source-mark.tsx';
 import { Empty, Failure, Loading } from '../../piece/state.tsx';
 import { bindingOf, bindingsWith, roleNames } from '../people/role-names.ts';
 import { slugOf } from '../people/slug.ts';

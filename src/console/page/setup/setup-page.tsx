@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { meQuery } from '../../api/query.ts';
 import { useTitle } from '../../piece/use-title.ts';
+import { AccountStep } from './account-step.tsx';
 import { BindStep } from './bind-step.tsx';
 import { ContactStep } from './contact-step.tsx';
-import { AccountStep } from './account-step.tsx';
 import { PracticeStep } from './practice-step.tsx';
 import { Progress } from './progress.tsx';
 import { RunbookStep } from './runbook-step.tsx';
 import classes from './setup-page.module.css';
-import { rememberStep, rememberedStep, type StepId, steps } from './setup-steps.ts';
+import { rememberedStep, rememberStep, type StepId, steps } from './setup-steps.ts';
 
 const views = { account: AccountStep, runbook: RunbookStep, people: BindStep, contact: ContactStep, practice: PracticeStep };
 

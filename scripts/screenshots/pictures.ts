@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import type { MusterProcess } from '../../test/browser/muster-process.ts';
+
+/** `stage`: before the first account, after it, with a team but nothing wrong, and with incidents open. */
+export type Picture = {
+  name: string;
+  stage: 'visitor' | 'new' | 'quiet' | 'at-work';
+  show: (page: Page, muster: MusterProcess) => Promise<unknown>;
+};
+
+const at = (path: string) => (page: Page, muster: MusterProcess) => page.goto(`${muster.url}${path}`);
+
+export const pictures: Picture[] = [
+  { name: 'first-run', stage: 'visitor', show: (page, muster) => page.goto(muster.setupLink) },
+  { name: 'first-run-runbook', stage: 'new', show: at('/setup?step=runbook') },
+  { name: 'first-run-people', stage: 'quiet', show: at('/setup?step=people') },
+  { name: 'first-run-contact', stage: 'quiet', show: at('/setup?step=contact') },
+  { name: 'first-run-practice', stage: 'quiet', show: at('/setup?step=practice') },
+  { name: 'now-quiet', stage: 'quiet', show: at('/') },
+  { name: 'now', stage: 'at-work', show: at('/') },
+  {
+    name: 'declare',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/`);
+      await page.getByRole('button', { name: 'Declare' }).click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
+  { name: 'incident', stage: 'at-work', show: at('/incidents/1') },
+  { name: 'incident-triage', stage: 'at-work', show: at('/incidents/3') },
+  {
+    name: 'incident-update',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/incidents/1`);
+      await page.getByRole('heading', { name: /INC-1/ }).waitFor();
+      await page.keyboard.press('u');
+      await page.getByRole('group', { name: 'Message' }).waitFor();
+    },
+  },
+  {
+    name: 'incident-source',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/incidents/1`);
+      await page
+        .getByRole('button', { name: /Runbook line/ })
+        .first()
+        .click();
+      await page.locator('[aria-current=true]').first().waitFor();
+    },
+  },
+  { name: 'runbooks', stage: 'at-work', show: at('/runbooks') },
+  {
+    name: 'runbook',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('list', { name: 'The runbook' }).waitFor();
+      await page.locator('#line-30').hover();
+    },
+  },
+  {
+    name: 'runbook-simulate',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('button', { name: 'Simulate' }).click();
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByText(/moments$/).waitFor();
+    },
+  },
+  { name: 'people', stage: 'at-work', show: at('/people') },
+  {
+    name: 'sign-in',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.context().clearCookies();
+      await page.goto(muster.url);
+    },
+  },
+];
