@@ -2,10 +2,10 @@ import type { Alert, AlertSignal } from '../../core/alert/alert.ts';
 import { type Actor, SYSTEM } from '../../core/incident/actor.ts';
 import type { IncidentEvent } from '../../core/incident/event.ts';
 import { evolve } from '../../core/incident/evolve.ts';
+import { policy } from '../../core/incident/incident.fixture.ts';
 import type { NotificationPurpose } from '../../core/incident/notification.ts';
 import type { IncidentState } from '../../core/incident/state.ts';
 import { HOUR, type Instant } from '../../core/time/instant.ts';
-import { SILENT_POLICY } from '../../engine/policy.fixture.ts';
 import type { IncidentRow, LinkRow, OutboxRow, RunbookRevision, RunbookRow } from '../../engine/store.ts';
 
 /** 2026-11-21T03:00:00Z. */
@@ -96,7 +96,7 @@ export const runbook = (id: string, text: string, createdAt = T0): [RunbookRow, 
   const hash = Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64);
   return [
     { id, name: `Runbook ${id}`, hash, updatedAt: createdAt },
-    { hash, runbookId: id, text, policy: { ...SILENT_POLICY, hash }, createdAt },
+    { hash, runbookId: id, text, policy: { ...policy(), hash }, createdAt },
   ];
 };
 

@@ -113,6 +113,7 @@ function createPostgres(programs: string, folder: string, owner: Owner): Postgre
     const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=200'];
     const child = spawn(join(programs, 'postgres'), ['-D', cluster, '-p', String(port), ...settings], { ...as, stdio: 'pipe' });
     server = child;
+    process.once('exit', () => child.kill('SIGQUIT'));
     let said = '';
     await new Promise<void>((resolve, reject) => {
       child.stderr.on('data', (chunk: Buffer) => {

@@ -127,7 +127,7 @@ INSERT INTO link (token_hash, expires_at, body) VALUES ('link-hash', 17952300010
 INSERT INTO muster_schema (version, needs) VALUES (1, 1);
 INSERT INTO outbox (id, dedupe, incident_id, urgent, status, due_at, ready_at, leased_by, body) VALUES ('m2', '29c1b289e7522195b362e44f54e05470b69ad20540ab60a18a05e5bf6951f13d', 'incident-1', 0, 'pending', 1795230000001, 1795230000001, NULL, '{"id":"m2","incidentId":"incident-1","notification":{"id":"m2","dedupe":"m2","personId":"ada","purpose":"inform","headline":"Payments are down","reason":"Level 1","src":null,"channels":[],"body":null,"subject":null},"createdAt":1795230000000,"dueAt":1795230000001,"deadline":1795233600000,"attempts":0,"contactIndex":0,"lastError":null}');
 INSERT INTO outbox (id, dedupe, incident_id, urgent, status, due_at, ready_at, leased_by, body) VALUES ('m1', 'ca0df2c95aa144c1d0ff2ff3c8f967fdc1de9ef0c4120b3726416701b519d619', 'incident-1', 1, 'sent', 1795230000000, NULL, NULL, '{"id":"m1","incidentId":"incident-1","notification":{"id":"m1","dedupe":"m1","personId":"ada","purpose":"page","headline":"Payments are down","reason":"Level 1","src":null,"channels":[],"body":null,"subject":null},"createdAt":1795230000000,"dueAt":1795230000000,"deadline":1795233600000,"attempts":1,"contactIndex":0,"lastError":null}');
-INSERT INTO revision (runbook_id, hash, created_at, body) VALUES ('payments', '23205061796d656e74730a000000000000000000000000000000000000000000', 1795230000000, '{"hash":"23205061796d656e74730a000000000000000000000000000000000000000000","runbookId":"payments","text":"# Payments\n","policy":{"version":1,"hash":"23205061796d656e74730a000000000000000000000000000000000000000000","document":{"title":"Silent","frontMatter":[],"language":"en","directories":[],"references":[],"repairs":[],"unread":[]},"severities":[],"matrix":[],"ladders":[],"rotation":[],"roles":[],"contacts":[],"phases":[],"procedures":[],"commandBlocks":[],"scenarios":[],"categories":[],"detection":[],"tools":[],"templates":[],"cadence":[],"channels":[],"communication":[],"review":{"deadlines":[],"attendees":[],"agenda":[],"sections":[],"distribution":[],"methods":[],"timelineQuestions":[]},"actionItems":{"fields":[],"horizons":[],"followUp":[]},"metrics":[],"reports":[],"drills":[],"upkeep":[],"freshness":{"lastUpdated":"not-stated","reviewEvery":"not-stated"},"readiness":[],"recordFields":[]},"createdAt":1795230000000}');
+INSERT INTO revision (runbook_id, hash, created_at, body) VALUES ('payments', '23205061796d656e74730a000000000000000000000000000000000000000000', 1795230000000, '{"hash":"23205061796d656e74730a000000000000000000000000000000000000000000","runbookId":"payments","text":"# Payments\n","policy":{"version":1,"hash":"23205061796d656e74730a000000000000000000000000000000000000000000","document":{"title":null,"frontMatter":[],"language":"en","directories":[],"references":[],"repairs":[],"unread":[]},"severities":[],"matrix":[],"ladders":[],"rotation":[],"roles":[],"contacts":[],"phases":[],"procedures":[],"commandBlocks":[],"scenarios":[],"categories":[],"detection":[],"tools":[],"templates":[],"cadence":[],"channels":[],"communication":[],"review":{"deadlines":[],"attendees":[],"agenda":[],"sections":[],"distribution":[],"methods":[],"timelineQuestions":[]},"actionItems":{"fields":[],"horizons":[],"followUp":[]},"metrics":[],"reports":[],"drills":[],"upkeep":[],"freshness":{"lastUpdated":"not-stated","reviewEvery":"not-stated"},"readiness":[],"recordFields":[]},"createdAt":1795230000000}');
 INSERT INTO runbook (id, body) VALUES ('payments', '{"id":"payments","name":"Runbook payments","hash":"23205061796d656e74730a000000000000000000000000000000000000000000","updatedAt":1795230000000}');
 INSERT INTO settings (name, body) VALUES ('defaultRunbook', '"payments"');
 INSERT INTO settings (name, body) VALUES ('directory', '{"people":[{"id":"ada","name":"Ada","email":null,"zone":"UTC","contacts":[]}],"groups":[],"bindings":[],"catchAll":["ada"]}');
@@ -167,15 +167,17 @@ ALTER TABLE ONLY settings
     ADD CONSTRAINT settings_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY silence
     ADD CONSTRAINT silence_pkey PRIMARY KEY (id);
-CREATE INDEX alert_ends ON alert USING btree (ends_at) WHERE (status = 'firing'::text);
+CREATE INDEX alert_ends ON alert USING btree (status, ends_at);
 CREATE INDEX alert_group ON alert USING btree (group_key, incident_id);
 CREATE INDEX alert_incident ON alert USING btree (incident_id, updated_at);
 CREATE INDEX alert_status ON alert USING btree (status, updated_at);
+CREATE INDEX alert_updated ON alert USING btree (updated_at);
 CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
 CREATE INDEX inbox_leased ON inbox USING btree (leased_until) WHERE (leased_until IS NOT NULL);
 CREATE INDEX incident_leased ON incident USING btree (leased_by) WHERE (leased_by IS NOT NULL);
 CREATE INDEX incident_lifecycle ON incident USING btree (lifecycle, number);
 CREATE INDEX incident_ready ON incident USING btree (ready_at) WHERE (ready_at IS NOT NULL);
+CREATE INDEX incident_service ON incident USING btree (service_key, number);
 CREATE INDEX incident_unacknowledged ON incident USING btree (number) WHERE ((acknowledged = 0) AND (lifecycle = ANY (ARRAY['triage'::text, 'active'::text])));
 CREATE INDEX journal_received ON journal USING btree (received_at);
 CREATE INDEX link_expires ON link USING btree (expires_at);

@@ -14,11 +14,11 @@ export const alertReading = (db: Db): Pick<Reading, 'alert' | 'alerts' | 'alerts
     },
 
     async alerts({ status, incidentId, endedBy, limit }) {
-      let query = rows.orderBy('updated_at', 'desc').orderBy('key').limit(limit);
+      let query = rows.limit(limit);
       if (status !== undefined) query = query.where('status', '=', status);
       if (incidentId !== undefined) query = query.where('incident_id', '=', incidentId);
-      if (endedBy !== undefined) query = query.where('ends_at', '<=', endedBy);
-      return (await query.execute()).map(toAlert);
+      query = endedBy === undefined ? query.orderBy('updated_at', 'desc') : query.where('ends_at', '<=', endedBy).orderBy('ends_at');
+      return (await query.orderBy('key').execute()).map(toAlert);
     },
 
     async alertsByKey(keys) {

@@ -28,8 +28,8 @@ export const eventReading = (db: Db): Pick<Reading, 'events' | 'eventsAfter' | '
   },
 
   async lastPosition() {
-    const row = await db.selectFrom('event').select('position').orderBy('position', 'desc').limit(1).executeTakeFirst();
-    return row?.position ?? 0;
+    const last = db.selectFrom('event').select((column) => column.fn.max('position').as('position'));
+    return (await last.executeTakeFirstOrThrow()).position ?? 0;
   },
 });
 
