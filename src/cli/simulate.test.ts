@@ -61,7 +61,7 @@ it.each([
   [['-s', 'SEV-1', '--at', 'noon'], '--at "noon" is no time: write 2026-11-21T03:00Z.'],
   [['-s', 'SEV-1', '--zone', 'Moon/Base'], 'There is no time zone "Moon/Base"'],
   [['-s', 'SEV-1', '--answer', 'customer-facing'], '"customer-facing" is no answer: write --answer "customer-facing=yes".'],
-  [['-s', 'SEV-1', '--answer', 'weather=yes'], 'The runbook does not ask "weather". It asks: customer-facing.'],
+  [['-s', 'SEV-1', '--answer', 'weather=yes'], 'The runbook does not ask "weather". It asks: customer-facing'],
   [['-s', 'SEV-1', '--answer', 'customer-facing=rather'], '"customer-facing?" decides who is told: answer yes or no.'],
   [['-s', 'SEV-1', '--format', 'xml'], 'There is no format "xml": text or json.'],
 ])('says what is wrong with %j', async (options, message) => {
@@ -69,6 +69,6 @@ it.each([
 });
 
 it('says which file cannot be read, and that a severity is needed', async () => {
-  await expect(simulate(join(folder, 'gone.md'), '-s', 'SEV-1')).rejects.toThrow(/gone\.md cannot be read: ENOENT/);
+  await expect(simulate(join(folder, 'gone.md'), '-s', 'SEV-1')).rejects.toThrow(/gone\.md: there is no such file/);
   await expect(simulate(file())).rejects.toThrow(/required option/);
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { CommandFailure, EXIT, type RegisterCommand } from './command.ts';
 
 type Options = {
@@ -33,18 +32,23 @@ export const simulateCommand: RegisterCommand = (program) => {
 };
 
 async function run(file: string, options: Options): Promise<void> {
-  const [{ OFFICE_HOURS_UTC }, { compile }, { imagineDirectory }, { simulate }, { simulationText }] = await Promise.all([
-    import('../core/time/calendar.ts'),
-    import('../core/runbook/compile.ts'),
-    import('../core/simulate/imagine.ts'),
-    import('../core/simulate/simulate.ts'),
-    import('./simulation-text.ts'),
-  ]);
+  const [{ OFFICE_HOURS_UTC }, { readRunbook }, { withBasePolicy }, { imagineDirectory }, { simulate }, { simulationText }] =
+    await Promise.all([
+      import('../core/time/calendar.ts'),
+      import('./compile/read-runbook.ts'),
+      import('./base-policy.ts'),
+      import('../core/simulate/imagine.ts'),
+      import('../core/simulate/simulate.ts'),
+      import('./simulation-text.ts'),
+    ]);
   if (options.format !== 'text' && options.format !== 'json') throw usage(`There is no format "${options.format}": text or json.`);
   const zone = zoneOf(options.zone);
   const at = startOf(options.at, zone);
   const lookAhead = options.for === undefined ? undefined : await lengthOf(options.for, '--for');
-  const { policy } = compile(await textOf(file));
+  const { policy: stated, diagnostics } = await readRunbook(file);
+  const refused = diagnostics.find((one) => one.level === 'error');
+  if (refused !== undefined) throw new CommandFailure(`${file}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
+  const policy = await withBasePolicy(stated);
   const outcome = simulate({
     context: { policy, directory: imagineDirectory(policy), calendar: { ...OFFICE_HOURS_UTC, zone } },
     severity: options.severity,
@@ -65,14 +69,6 @@ function assumptions({ severity, ack, resolve, answer }: Options, title: string)
   const acknowledged = ack === undefined ? 'nobody acknowledges' : `acknowledged after ${ack}`;
   const resolved = resolve === 'never' ? 'never resolved' : `resolved after ${resolve}`;
   return `${title}: ${[severity, acknowledged, resolved, ...answer].join(', ')}`;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function answersOf(answers: string[]): Record<string, string> {

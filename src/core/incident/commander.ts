@@ -1,4 +1,4 @@
-import { type Decision, lineOf } from './decision.ts';
+import { baseMark, type Decision, lineOf } from './decision.ts';
 import { commanderRole, peopleBehind } from './incident-role.ts';
 import { tickMeaning } from './step.ts';
 
@@ -21,7 +21,7 @@ export function assignFirstCommander(decision: Decision): void {
     personId: first.id,
     personName: first.name,
     src: lineOf(role.firstHolder),
-    because,
+    because: `${because}${baseMark(role.firstHolder)}`,
   });
   tickMeaning(decision, 'assign-commander', `${first.name} leads.`);
 }

@@ -62,6 +62,11 @@ export function headline(state: IncidentState): string {
   return `${state.drill ? 'DRILL ' : ''}INC-${state.number}${level}: ${state.title}`;
 }
 
+/** What is added to the words of a fact that the team's own runbook does not state. */
+export function baseMark(fact: { origin: string }): string {
+  return fact.origin === 'base' ? ' (base policy)' : '';
+}
+
 /** Where a fact stands in the team's own runbook; null for what the base policy supplied. */
 export function lineOf(fact: { src: Source; origin: string }): Source | null {
   return fact.origin === 'base' ? null : fact.src;

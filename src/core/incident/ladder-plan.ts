@@ -55,7 +55,7 @@ function rungStep(rung: LadderRung, due: Instant, situation: Situation): Planned
     id: rung.id,
     kind: 'ladder',
     purpose: 'escalate',
-    label: labelOf(isBranch(rung) ? 'On condition' : `Level ${rung.level}`, rung.to, rung.condition),
+    label: labelOf(isBranch(rung) ? 'On condition' : `Level ${rung.level}`, rung.to, rung),
     roles: rung.to,
     channels: [],
     condition: rung.condition,

@@ -12,7 +12,7 @@ export function ruleStep(rule: MatrixRule, situation: Situation): PlannedStep {
     id: rule.id,
     kind: 'matrix',
     purpose: rule.purpose,
-    label: labelOf(when, rule.to, rule.condition),
+    label: labelOf(when, rule.to, rule),
     roles: rule.to,
     channels: rule.channels,
     condition: rule.condition,

@@ -1,10 +1,12 @@
 import type { Condition, LadderRung, MatrixRule } from '../policy/escalation.ts';
 import type { Severity } from '../policy/severity.ts';
+import type { Origin } from '../policy/source.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
 import { fulfils, questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
+import { baseMark } from './decision.ts';
 import type { EscalationProgress, IncidentState } from './state.ts';
 
 /** How long somebody has to answer where the level has no response target: what pagers wait by custom. */
@@ -75,7 +77,8 @@ export function paceOf(level: Severity | null): Milliseconds {
 }
 
 /** "Level 2: Team Lead (if security-related)". */
-export function labelOf(when: string, roles: string[], condition: Condition | null): string {
+export function labelOf(when: string, roles: string[], fact: { condition: Condition | null; origin: Origin }): string {
+  const { condition } = fact;
   const names = roles.length === 0 ? 'nobody named' : roles.join(', ');
-  return `${when}: ${names}${condition === null ? '' : ` (${condition.text})`}`;
+  return `${when}: ${names}${condition === null ? '' : ` (${condition.text})`}${baseMark(fact)}`;
 }

@@ -1,5 +1,5 @@
 import { dueAt } from '../time/due-at.ts';
-import { type Decision, lineOf } from './decision.ts';
+import { baseMark, type Decision, lineOf } from './decision.ts';
 import { holdsAt, levelInForce } from './level.ts';
 import type { ObligationKind } from './obligation.ts';
 import { open } from './owe.ts';
@@ -28,7 +28,7 @@ export function promiseReview(decision: Decision): void {
     open(decision, {
       id,
       kind: KIND[deadline.what],
-      what: deadline.text,
+      what: `${deadline.text}${baseMark(deadline)}`,
       owner: commanderName(context),
       dueAt: due,
       src: lineOf(deadline),

@@ -1,7 +1,7 @@
 import type { Cadence } from '../policy/communication.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import type { DecisionContext } from './context.ts';
-import { type Decision, lineOf } from './decision.ts';
+import { baseMark, type Decision, lineOf } from './decision.ts';
 import { findRole, nameOf } from './incident-role.ts';
 import { holdsAt, levelInForce } from './level.ts';
 import type { Obligation } from './obligation.ts';
@@ -69,7 +69,7 @@ function promiseUpdate(decision: Decision, cadence: Cadence, dueAt: Instant): vo
 }
 
 function wordsOf(cadence: Cadence): string {
-  return `Post an update: ${cadence.text}`;
+  return `Post an update: ${cadence.text}${baseMark(cadence)}`;
 }
 
 function updates(state: IncidentState): Obligation[] {

@@ -3,7 +3,7 @@ import { dueAt } from '../time/due-at.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import { questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
-import { lineOf } from './decision.ts';
+import { baseMark, lineOf } from './decision.ts';
 import { escalationPlan } from './escalation-plan.ts';
 import { commanderRole, nameOf } from './incident-role.ts';
 import { levelInForce } from './level.ts';
@@ -29,7 +29,8 @@ export function commanderName({ policy }: DecisionContext): string {
 
 function targets(level: Severity, context: DecisionContext, state: IncidentState, plan: PlannedStep[]): Promised[] {
   const from = state.escalation?.startedAt ?? state.raisedAt;
-  const firstCalled = plan.find((step) => step.purpose === 'escalate' && step.roles.length > 0)?.roles[0] ?? commanderName(context);
+  const [first] = plan.filter((step) => step.purpose === 'escalate' && step.condition === null).sort((a, b) => timeOf(a) - timeOf(b));
+  const firstCalled = first?.roles[0] ?? commanderName(context);
   const unanswered = state.acknowledged === null;
   const asked = [
     { id: 'acknowledge', fact: level.acknowledgeWithin, owner: firstCalled, wanted: unanswered, what: 'Acknowledge' },
@@ -38,9 +39,15 @@ function targets(level: Severity, context: DecisionContext, state: IncidentState
   ] as const;
   return asked.flatMap(({ id, fact, owner, wanted, what }) => {
     if (fact === 'not-stated' || !wanted) return [];
-    const due = dueAt(fact.value.delay, from, context.calendar);
-    return [{ id, kind: id, what: `${what}: ${fact.value.text}`, owner, dueAt: due, src: lineOf(fact) }];
+    // A target that the base policy lends cannot run out before the runbook itself calls anybody.
+    const lent = fact.origin === 'base' && id !== 'resolve' && first?.dueAt != null;
+    const due = dueAt(fact.value.delay, lent ? (first.dueAt ?? from) : from, context.calendar);
+    return [{ id, kind: id, what: `${what}: ${fact.value.text}${baseMark(fact)}`, owner, dueAt: due, src: lineOf(fact) }];
   });
+}
+
+function timeOf(step: PlannedStep): number {
+  return step.at ?? step.dueAt ?? Infinity;
 }
 
 /** Where the runbook has a target for acknowledging as well, responding is more than that: accepting the incident. */

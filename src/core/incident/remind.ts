@@ -79,6 +79,11 @@ function reminderKey(state: IncidentState, one: Obligation): string {
 }
 
 function ownersOf(one: Obligation, context: DecisionContext, state: IncidentState): Person[] {
+  const told = new Set(Object.values(state.notifications).map((known) => known.personId));
+  // Whoever is only to be called on Monday is not reminded on Sunday that nobody has answered.
+  if (one.kind === 'acknowledge' || one.kind === 'respond') {
+    return peopleBehind(one.owner, context, state).filter((person) => told.has(person.id));
+  }
   const named = context.directory.people.filter((person) => person.name === one.owner);
   if (named.length > 0) return named;
   const owners = peopleBehind(one.owner, context, state);

@@ -61,6 +61,7 @@ describe('the people behind a role', () => {
     expect(ids('executive team')).toEqual(['cy', 'bo']);
     expect(ids('Ada Lovelace')).toEqual(['ada']);
     expect(ids('bo@example.com')).toEqual(['bo']);
+    expect(resolveRole('catch all', { ...directory, catchAll: ['cy'] }).map((person) => person.id)).toEqual(['cy']);
   });
 
   it('give way to whoever holds the role in the incident', () => {

@@ -6,7 +6,7 @@ export type RoleHolder = { role: string; personId: string };
 
 /**
  * The people behind a role name in the runbook's own words, each once, in the directory's order of preference: the holder in this incident,
- * then everybody bound to the role, then a group or a person of that very name. Empty: nobody holds it.
+ * then everybody bound to the role, then a group or a person of that very name; "Catch-all" is the directory's own. Empty: nobody holds it.
  */
 export function resolveRole(name: string, directory: Directory, holders: readonly RoleHolder[] = []): Person[] {
   const held = holders.filter((holder) => sameRole(holder.role, name)).map((holder) => holder.personId);
@@ -19,6 +19,7 @@ export function resolveRole(name: string, directory: Directory, holders: readonl
     directory,
   );
   if (bound.length > 0) return bound;
+  if (sameName(name, 'Catch-all')) return people(directory.catchAll, directory);
   const group = directory.groups.find((one) => sameName(one.name, name));
   if (group !== undefined) return people(group.members, directory);
   return directory.people.filter((person) => person.id === name || person.email === name || sameName(person.name, name));

@@ -12,7 +12,9 @@ export function imagineDirectory(policy: CompiledPolicy): Directory {
     ...policy.roles.map(fullName),
     ...policy.contacts.filter((contact) => !contact.unfilled && !contact.external).map((contact) => contact.role),
   ];
-  const roles = named.filter((role, index) => named.findIndex((other) => sameRole(other, role)) === index);
+  const roles = named
+    .filter((role) => !sameRole(role, 'Catch-all'))
+    .filter((role, index, all) => all.findIndex((other) => sameRole(other, role)) === index);
   const people = roles.map((role, index) => imaginary(`role-${index + 1}`, asWritten(role, named)));
   const catchAll = imaginary('catch-all', 'Catch-all contact');
   const bindings = roles.map((role, index) => ({ role, people: [`role-${index + 1}`], groups: [] }));
