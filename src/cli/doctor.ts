@@ -47,7 +47,7 @@ async function running(client: Client, url: string): Promise<Finding[]> {
       ? { level: 'ok', text: `People can be told by: ${toPeople.join(', ')}.` }
       : { level: 'problem', text: 'No channel but the terminal is set up: nobody would be woken.' },
     runbooks.length > 0
-      ? { level: 'ok', text: `There are ${runbooks.length} runbooks.` }
+      ? { level: 'ok', text: `Runbooks: ${runbooks.map(({ name }) => name).join(', ')}.` }
       : { level: 'problem', text: 'There is no runbook.' },
     ...runbooks
       .filter(({ problems }) => problems.errors > 0)

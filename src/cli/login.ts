@@ -13,7 +13,7 @@ async function login(options: RemoteOptions): Promise<void> {
     import('./remote/terminal-text.ts'),
   ]);
   const { url } = target(options);
-  const key = options.key ?? process.env['MUSTER_API_KEY'] ?? (await askSecret(`API key for ${url}: `));
+  const key = options.key || process.env['MUSTER_API_KEY'] || (await askSecret(`API key for ${url}: `));
   if (key === '') throw new CommandFailure('No key was given. Make one with `muster key create`.', EXIT.usage);
   const { account } = await withClient({ ...options, url, key }, (client) => client.me({}));
   if (account === null) throw new CommandFailure('This key is not known there.', EXIT.refused);

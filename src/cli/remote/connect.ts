@@ -18,10 +18,10 @@ export function remote(command: Command): Command {
 /** Where to, and with which key. A kept key goes to the address that it was kept for and nowhere else. */
 export function target(options: Pick<RemoteOptions, 'url' | 'key'>): { url: string; key: string | null } {
   const kept = readCredentials();
-  const url = (options.url ?? process.env['MUSTER_URL'] ?? kept?.url ?? DEFAULT_URL).replace(/\/+$/, '');
+  const url = (options.url || process.env['MUSTER_URL'] || kept?.url || DEFAULT_URL).replace(/\/+$/, '');
   if (!/^https?:\/\/[^/]+/.test(url)) throw new CommandFailure(`"${url}" is no address: write --url http://localhost:8080.`, EXIT.usage);
-  const key = options.key ?? process.env['MUSTER_API_KEY'] ?? (kept?.url === url ? kept.key : null);
-  return { url, key: key || null };
+  const key = options.key || process.env['MUSTER_API_KEY'] || (kept?.url === url ? kept.key : null);
+  return { url, key };
 }
 
 /** Runs the work with a client; what the server says no to becomes a sentence and an exit code. */
