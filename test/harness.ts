@@ -43,6 +43,8 @@ export type Labels = Record<string, string>;
 /** A running Muster in a story. All of it is real; only time stands still until `advance`. */
 export type Muster = {
   readonly url: string;
+  /** Where its data is. */
+  readonly folder: string;
   readonly engine: Engine;
   readonly store: Store;
   readonly clock: HandClock;
@@ -56,6 +58,8 @@ export type Muster = {
   readonly errors: string[];
   /** A monitor says that something is wrong: a real request of Prometheus' kind. Resolved when everything that follows at once is done. */
   alert(labels: Labels, annotations?: Labels): Promise<void>;
+  /** Posts alerts as Prometheus does and gives the answer as it is. */
+  post(alerts: unknown): Promise<Response>;
   /** The monitor says that it is over. */
   alertOver(labels: Labels): Promise<void>;
   /** Lets time pass: `15m`, `1h30m`. Whatever becomes due happens at its own instant and in order. */
@@ -116,12 +120,13 @@ export async function startMuster(options: StoryOptions = {}): Promise<Muster> {
     return row;
   }
 
+  function post(alerts: unknown): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(`${baseOf(running)}/api/v2/alerts`, { method: 'POST', headers, body: JSON.stringify(alerts) });
+  }
+
   async function signal(labels: Labels, rest: object): Promise<void> {
-    const answer = await fetch(`${baseOf(running)}/api/v2/alerts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify([{ labels, ...rest }]),
-    });
+    const answer = await post([{ labels, ...rest }]);
     if (!answer.ok) throw new Error(`The alert was refused with ${answer.status}: ${await answer.text()}`);
     await running.engine.idle();
   }
@@ -141,7 +146,7 @@ export async function startMuster(options: StoryOptions = {}): Promise<Muster> {
     get api() {
       return createClient({ baseUrl: baseOf(running), headers: { cookie } });
     },
-    ...{ clock, cookie, transport, smtp, errors, incident, mails },
+    ...{ folder, clock, cookie, transport, smtp, errors, incident, mails, post },
     alert: (labels, annotations = {}) => signal(labels, { annotations, endsAt: '2099-01-01T00:00:00Z' }),
     alertOver: (labels) => signal(labels, { endsAt: new Date(clock.now()).toISOString() }),
     advance: (by) => clock.advance(by),

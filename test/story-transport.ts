@@ -9,8 +9,8 @@ export type StoryTransport = Transport & {
   requests: (Extract<OutboundRequest, { kind: 'http' }> & { at: number })[];
   /** What the terminal was told when nothing else was left. */
   terminal: string[];
-  /** How providers answer from now on; null: they take everything (or the real transport is asked). */
-  answer: ((request: OutboundRequest) => OutboundResponse | Promise<OutboundResponse>) | null;
+  /** How providers answer from now on. Null, or an answer of null: they take everything (or the real transport is asked). */
+  answer: ((request: OutboundRequest) => OutboundResponse | Promise<OutboundResponse> | null) | null;
 };
 
 const TAKEN: OutboundResponse = { kind: 'response', status: 250, headers: {}, body: '250 taken' };

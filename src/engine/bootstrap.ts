@@ -7,11 +7,16 @@ import { FALLBACK_RUNBOOK } from './fallback-runbook.ts';
 import { reasonOf } from './log.ts';
 import type { RunbookRevision, RunbookRow } from './store.ts';
 
+/** The base policy fills what other runbooks leave open; nobody works by it. */
+const NOT_A_SAMPLE = 'base.md';
+/** The shortest of the samples: what alerts are run by until somebody chooses. */
+const DEFAULT = 'small-team';
+
 /** A new installation starts with the sample runbooks, so that an alert that comes first is an incident already. */
 export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'log'>, folder: string): Promise<void> {
   const { store, clock, log } = parts;
   if ((await store.runbooks()).length > 0) return;
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md')).sort();
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md') && file !== NOT_A_SAMPLE).sort();
   const read = files.map(async (file) => {
     try {
       const text = await readFile(join(folder, file), 'utf8');
@@ -29,8 +34,8 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
   await store.transact(async (tx) => {
     if ((await tx.runbooks()).length > 0) return;
     for (const { row, revision } of samples) await tx.saveRunbook(row, revision);
-    const [first] = samples;
-    if (first !== undefined) await tx.saveSettings({ defaultRunbook: first.row.id });
+    const start = samples.find(({ row }) => row.id === DEFAULT) ?? samples[0];
+    if (start !== undefined) await tx.saveSettings({ defaultRunbook: start.row.id });
   });
   log.info({ runbooks: samples.length }, 'sample runbooks loaded');
 }

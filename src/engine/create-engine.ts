@@ -22,7 +22,7 @@ import { wakeIncidents } from './wake-incidents.ts';
 
 /** The durable shell around the core: fold what came in, wake what is due, deliver what was asked for, and prove that nothing is forgotten. */
 export function createEngine(parts: EngineParts): Engine {
-  const contexts = createContexts();
+  const contexts = createContexts(parts.base);
   const feed = createFeed(parts);
   const dispatch = createDispatch(parts, contexts, () => committed());
   const waking = createWaking(parts, {

@@ -1,5 +1,7 @@
 import type { DecisionContext } from '../core/incident/context.ts';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
+import { withBase } from '../core/policy/with-base.ts';
+import { basePolicy } from './base-policy.ts';
 import type { Reading, Settings } from './store.ts';
 
 /** An incident points to a runbook revision that is not in the store: a restored or damaged database. */
@@ -13,14 +15,14 @@ export type Contexts = (reading: Reading, hash: string, settings?: Settings) => 
 const MOST_POLICIES_KEPT = 64;
 
 /** Policies never change once compiled, so they are kept by their hash; people and calendar are read each time. */
-export function createContexts(): Contexts {
+export function createContexts(base: () => Promise<CompiledPolicy> = basePolicy): Contexts {
   const kept = new Map<string, CompiledPolicy>();
   async function policyOf(reading: Reading, hash: string): Promise<CompiledPolicy> {
     const known = kept.get(hash);
     if (known) return known;
     const revision = await reading.revision(hash);
     if (revision === null) throw new MissingRevision(`The runbook revision ${hash} is not in the store. Restore a backup that has it.`);
-    const policy = revision.policy;
+    const policy = withBase(revision.policy, await base());
     if (kept.size >= MOST_POLICIES_KEPT) kept.clear();
     kept.set(hash, policy);
     return policy;

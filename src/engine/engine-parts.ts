@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from '../core/policy/policy.ts';
 import type { Integration } from '../integration/integration.ts';
 import type { Boundary } from './boundary.ts';
 import type { Clock } from './clock.ts';
@@ -20,4 +21,6 @@ export type EngineParts = {
   publicUrl: () => string;
   heartbeatUrl: string | null;
   boundary: Boundary;
+  /** What holds where a runbook is silent. */
+  base: () => Promise<CompiledPolicy>;
 };

@@ -14,7 +14,7 @@ import { createEngine } from './create-engine.ts';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Log } from './log.ts';
-import { LADDER_POLICY } from './policy.fixture.ts';
+import { LADDER_POLICY, SILENT_POLICY } from './policy.fixture.ts';
 import type { IncidentRow, Settings, Store } from './store.ts';
 import type { OutboundRequest, OutboundResponse, Transport } from './transport.ts';
 
@@ -127,6 +127,7 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
     publicUrl: () => 'https://muster.example.org',
     heartbeatUrl: null,
     boundary,
+    base: async () => SILENT_POLICY,
   };
   const muster: TestEngine = {
     engine: createEngine(parts),

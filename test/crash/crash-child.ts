@@ -29,6 +29,7 @@ async function run({ folder, provider, paging, kill }: Order): Promise<void> {
     ...{ store, transport, clock, log: silentLog, integrations: [webhook], node: 'embedded', secret: 'x'.repeat(32), heartbeatUrl: null },
     publicUrl: () => 'http://muster.example.org',
     boundary: killAt(kill),
+    base: async () => SILENT_POLICY,
   });
   await engine.start();
   const rest = async () => {

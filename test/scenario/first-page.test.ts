@@ -53,7 +53,9 @@ describe('an alert at three in the morning', () => {
     muster = await startMuster({ runbook: RUNBOOK, people: PEOPLE, routes: [{ id: 'all', severity: 'P1' }] });
     await muster.alert({ alertname: 'PaymentsDown' });
     await muster.restart();
-    await muster.advance('15m');
-    expect(muster.told()).toEqual(['ada', 'ben']);
+    await muster.advance('14m');
+    expect(muster.told()).toEqual(['ada']);
+    await muster.advance('1m');
+    expect(muster.told()).toContain('ben');
   });
 });
