@@ -380,7 +380,7 @@ export const english: Lexicon = {
     'by-phone': ['phone', 'call', 'telephone'],
     'by-chat': ['slack', '(?:ms|microsoft) teams', 'chat', 'discord', 'telegram', 'mattermost'],
     'not-met': ['not met'],
-    declare: ['declares? (?:an? )?(?:the )?(?:incident|severity)(?: (?:status|and severity|and))*'],
+    declare: ['declares? (?:an? )?(?:the )?incident(?: (?:status|and severity|and))*(?! (?:as )?resol)'],
     'set-severity': [
       '(?:declare|assign|assess|determine|set|classify|change|validate)s? (?:incident |the |status and )*(?:status and )?severity',
       'decides? (?:on )?severity',
@@ -465,6 +465,7 @@ export const english: Lexicon = {
     public: ['public', 'customers?', 'clients?', 'users?', 'tenants?', 'status ?page', 'external(?:ly)?', 'social'],
     template: ['templates?', 'skeleton', 'example message'],
     'assign-role': ['assign', 'appoint', 'designate', 'nominate', 'name'],
+    'document-title': ['runbook', 'playbook', 'handbook', 'guide', 'incident (?:response|management)(?: plan| policy)?'],
     'document-this': ['document', 'the report (?:covers|contains|includes)', 'include'],
   },
   levels: {

@@ -187,7 +187,8 @@ export type Phrase =
   | 'template'
   | 'assign-role'
   | 'shell'
-  | 'document-this';
+  | 'document-this'
+  | 'document-title';
 
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 

@@ -76,7 +76,10 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       const known = labelMemo.get(full);
       if (known) return known;
       const bare = full.replace(/\s*\([^()]*\)\s*$/u, '').trim();
-      const found = full.length > 80 ? new Set<Label>() : new Set(labels.filter(([, pattern]) => pattern.get().test(full) || pattern.get().test(bare)).map(([label]) => label));
+      const found =
+        full.length > 80
+          ? new Set<Label>()
+          : new Set(labels.filter(([, pattern]) => pattern.get().test(full) || pattern.get().test(bare)).map(([label]) => label));
       labelMemo.set(full, found);
       return found;
     },

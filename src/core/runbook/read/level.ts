@@ -4,8 +4,8 @@ import type { Words } from '../lexicon/words.ts';
 /** The beginning of a title, cell or label read as a severity level. `key` is equal for "SEV-1", "Sev1" and "severity 1". */
 export type Level = { key: string; id: string; name: string | null; tail: string; form: 'id' | 'word' | 'digit'; digit: number | null };
 
-const ID = /^[^\p{L}\p{N}]*((sev(?:erity)?|prio(?:rity)?|level|[psl])[\s._-]?(\d))(?![\p{L}\d.%])/iu;
-const DIGIT = /^[^\p{L}\p{N}]*(\d)(?![\p{L}\d.%])/u;
+const ID = /^[^\p{L}\p{N}]*((sev(?:erity)?|prio(?:rity)?|level|[psl])[\s._-]?(\d))(?!\p{L}|\d|\.\d|%)/iu;
+const DIGIT = /^[^\p{L}\p{N}]*(\d)(?!\p{L}|\d|\.\d|%)/u;
 const family = (prefix: string): string => (/^s/i.test(prefix) ? 's' : /^p/i.test(prefix) ? 'p' : 'l');
 
 /** Reads "**SEV-1 (Critical)** - act now" as level SEV-1 named Critical with the tail "act now". */
@@ -56,7 +56,7 @@ export function scaleOf(levels: { id: string; key: string; form: Level['form']; 
   const prefix = [...families].map((f) => (f === 's' ? 'sev(?:erity)?|s' : f === 'p' ? 'prio(?:rity)?|p' : 'level|l')).join('|');
   const digits = levels.some((l) => l.form === 'digit');
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(${prefix || 'severity|sev'})[\\s._-]?(\\d)(?!\\d|[.%])((?:\\s*(?:[/,&–-]|and|or|to|und|y|e|et|та|и)\\s*(?:(?:${prefix || 'severity|sev'})[\\s._-]?)?\\d(?![\\d%]|\\s*(?:min|h|d)))*)\\s?(\\+)?`,
+    `(?<![\\p{L}\\p{N}])(${prefix || 'severity|sev'})[\\s._-]?(\\d)(?!\\d|\\.\\d|%)((?:\\s*(?:[/,&–-]|and|or|to|und|y|e|et|та|и)\\s*(?:(?:${prefix || 'severity|sev'})[\\s._-]?)?\\d(?![\\d%]|\\s*(?:min|h|d)))*)\\s?(\\+)?`,
     'giu',
   );
   const names = levels.filter((l) => l.form === 'word');

@@ -85,14 +85,16 @@ export function inside(reading: Reading, section: Section, ...topics: Topic[]): 
   return ancestors(section).some((each) => each !== documentTitle(reading) && about(reading, each, ...topics));
 }
 
-/** The single top heading that everything stands below; it names the document and is no chapter of it. */
+/**
+ * The heading that names the document and is no chapter of it: the only one of the first rank, or a lone heading of any rank that
+ * calls itself a runbook.
+ */
 export function documentTitle(reading: Reading): Section | null {
-  const { sections, blocks } = reading.top;
-  const headings = sections.filter((s) => s.rank === 'heading');
+  const headings = reading.top.sections.filter((s) => s.rank === 'heading');
   const [first] = headings;
-  if (!first || headings.length !== 1)
-    return headings.length > 1 && first && first.depth === 1 && headings.filter((h) => h.depth === 1).length === 1 ? first : null;
-  return blocks.length === 0 || first.depth === 1 || first.sections.length > 0 ? first : null;
+  if (!first) return null;
+  if (first.depth === 1) return headings.filter((h) => h.depth === 1).length === 1 ? first : null;
+  return headings.length === 1 && reading.words.says('document-title', first.title) ? first : null;
 }
 
 /** The chapters: the sections below the document's title. */

@@ -29,7 +29,11 @@ export function readRoles(reading: Reading): void {
     const roles = inside(reading, section, 'roles') && !inside(reading, section, 'templates', 'examples');
     if (roles) {
       readTables(reading, section);
-      if (about(reading, section, 'roles')) readHeadings(reading, section);
+      if (
+        about(reading, section, 'roles') ||
+        (section.parent && about(reading, section.parent, 'roles') && section.sections.some((s) => s.rank === 'heading'))
+      )
+        readHeadings(reading, section);
       readList(reading, section);
     }
   }
@@ -115,7 +119,9 @@ const splitDuties = (text: string): string[] =>
 function readHeadings(reading: Reading, section: Section): void {
   const { words } = reading;
   const groups = section.sections.filter((s) => s.rank === 'heading');
-  const own = section.blocks.flatMap((b) => listsOf([b])).flatMap((l) => l.items);
+  const own = [section, ...section.sections.filter((s) => about(reading, s, 'responsibilities'))]
+    .flatMap((s) => listsOf(s.blocks))
+    .flatMap((l) => l.items);
   const title = /\b(?:commander|lead|manager|scribe|officer)\b/iu.test(section.title) && !words.topics(section.title).has('process');
   if (groups.length === 0 && title && own.length > 0 && !/s$/iu.test(section.title.replace(/\s*\(.*/u, ''))) {
     const name = section.title.replace(/\s+(?:responsibilities|duties|role)$/iu, '');

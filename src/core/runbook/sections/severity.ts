@@ -206,6 +206,7 @@ function lists(reading: Reading, section: Section): Sighting[] {
       if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id')) return [];
       if (at.form !== 'id' && (item.label === null || !hinted)) return [];
       if (item.label === null && at.form === 'id') return [];
+      if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
       const value = item.value.trim();
       const timed = value.split(' ').length <= 4 && delayIn(value, words) !== null;
       const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];

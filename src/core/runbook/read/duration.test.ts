@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '../lexicon/index.ts';
+import { delayIn, minutesIn } from './duration.ts';
+
+describe('times as people write them', () => {
+  it.each([
+    ['< 15 min', 15],
+    ['Immediate (< 15 minutes)', 15],
+    ['24-48 hours', 2880],
+    ['15–30 minutes', 30],
+    ['within 1 week', 10_080],
+    ['within two business days', 2880],
+    ['T+5min', 5],
+    ['T+2h', 120],
+    ['7 d', 10_080],
+    ['7d', 10_080],
+    ['4 hr', 240],
+    ['+120 minutes', 120],
+    ['a 5-minute window', 5],
+  ])('%s is %i minutes', (text, minutes) => {
+    expect(minutesIn(text, words)).toBe(minutes);
+  });
+
+  it.each([
+    ['Immediate', { kind: 'after', minutes: 0 }],
+    ['at once', { kind: 'after', minutes: 0 }],
+    ['Next business day', { kind: 'next-business-day' }],
+    ['same business day', { kind: 'same-business-day' }],
+    ['Weekly review', { kind: 'weekly-review' }],
+    ['best effort', null],
+    ['version 5 moved', null],
+    ['If unresolved', null],
+  ])('%s', (text, delay) => {
+    expect(delayIn(text, words)).toEqual(delay);
+  });
+});

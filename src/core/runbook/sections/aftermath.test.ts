@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { read, SCALE } from '../story.fixture.ts';
+
+const deadlines = (text: string) =>
+  read(SCALE + text).review.deadlines.map((d) => [
+    d.severities,
+    d.delay?.kind === 'after' ? d.delay.minutes / 60 : null,
+    d.what,
+    d.required,
+  ]);
+
+describe('the review', () => {
+  it('has its deadline in a title and its severities in the sentence below', () => {
+    expect(deadlines('\n  ## Post-Mortem (Within 48 Hours)\n\n  **Required for SEV-1 and SEV-2 incidents.**\n')).toEqual([
+      [['SEV-1', 'SEV-2'], 48, 'review', true],
+    ]);
+  });
+
+  it('is scheduled, held and published by bullets', () => {
+    expect(
+      deadlines(
+        '\n  ## Post-Incident Review\n\n  ### Timeline\n  - **Schedule review** within 24 hours of resolution\n  - **Conduct review** within 72 hours\n  - **Publish report** within 1 week\n',
+      ),
+    ).toEqual([
+      ['*', 24, 'schedule', true],
+      ['*', 72, 'hold', true],
+      ['*', 168, 'publish', true],
+    ]);
+  });
+
+  it('differs by severity, and "as needed" is not required', () => {
+    expect(
+      deadlines(
+        '\n  ## Incident Review Meeting\n\n  #### Timeline\n  - **SEV-1:** Within 24 hours of resolution\n  - **SEV-3:** As needed\n',
+      ),
+    ).toEqual([
+      [['SEV-1'], 24, 'review', true],
+      [['SEV-3'], null, 'review', false],
+    ]);
+  });
+
+  it('takes the later end of 24-48 hours, and minutes of an agenda are no deadlines', () => {
+    const text =
+      '\n  ## Post-Incident Review\n\n  Within 24-48 hours of resolution, schedule a review meeting.\n\n  ### Review Agenda\n  1. **Timeline review** (15 minutes)\n     - What happened\n';
+    expect(deadlines(text)).toEqual([['*', 48, 'schedule', true]]);
+    expect(read(SCALE + text).review.agenda).toMatchObject([{ text: 'Timeline review', minutes: 15, topics: [{ text: 'What happened' }] }]);
+  });
+});
+
+describe('what is measured and repeated', () => {
+  it('metrics have a target and a severity where they say so', () => {
+    expect(
+      read(
+        `${SCALE}\n  ## Metrics\n\n  - **Mean Time to Detect (MTTD):** < 5 minutes for SEV-1\n  - **Documentation:** 100%\n  - Customer impact duration\n`,
+      ).metrics,
+    ).toMatchObject([
+      { name: 'Mean Time to Detect (MTTD)', abbreviation: 'MTTD', target: { value: '< 5 minutes' }, severity: { value: 'SEV-1' } },
+      { target: { value: '100%' }, severity: 'not-stated' },
+      { name: 'Customer impact duration', target: 'not-stated' },
+    ]);
+  });
+
+  it('reports, drills and upkeep have their rhythm', () => {
+    const policy = read(
+      '## Reporting Schedule\n- Daily: open incidents\n\n## Training\n\n### Drills\n- Quarterly recovery tests\n- New hire training\n\n### Knowledge Updates\n- Annual review of the matrix\n',
+    );
+    expect([policy.reports, policy.drills, policy.upkeep].map((list) => list.map((r) => r.every))).toEqual([
+      ['day'],
+      ['quarter', 'on-joining'],
+      ['year'],
+    ]);
+  });
+
+  it('the document says when it was updated and how often it is reviewed, both on one line', () => {
+    expect(read('# R\n\nText.\n\n_Last Updated: December 2024_ _Review Frequency: Quarterly_\n').freshness).toMatchObject({
+      lastUpdated: { value: 'December 2024' },
+      reviewEvery: { value: 'quarter' },
+    });
+  });
+
+  it('updates are promised by clause: every 30 minutes for two levels, hourly for the third', () => {
+    const text = '\n  ## Communication\n\n  - **Frequency:** Every 30 minutes for SEV-1/2, hourly for SEV-3\n';
+    expect(read(SCALE + text).cadence.map((c) => [c.severities, c.everyMinutes])).toEqual([
+      [['SEV-1', 'SEV-2'], 30],
+      [['SEV-3'], 60],
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { read, SCALE } from '../story.fixture.ts';
+
+const matrix = (text: string) => read(SCALE + text).matrix.map((r) => [r.severities, r.delay, r.to, r.condition?.field ?? null, r.origin]);
+const rungs = (text: string) => read(text).ladders.flatMap((l) => l.rungs.map((r) => [r.level, r.delay, r.to, r.condition?.field ?? null]));
+const after = (n: number) => ({ kind: 'after', minutes: n });
+
+describe('the escalation matrix', () => {
+  it('is read from bullets below a heading for each level, each with its time, people and condition', () => {
+    expect(
+      matrix(`
+  ## Escalation Matrix
+
+  ### SEV-1 Incidents
+  - **Immediate**: On-call engineer, Team Lead
+  - **Within 30 minutes**: CEO (if customer-facing)
+
+  ### SEV-3 Incidents
+  - **Next business day**: Team Lead
+      `),
+    ).toEqual([
+      [['SEV-1'], after(0), ['On-call engineer', 'Team Lead'], null, 'stated'],
+      [['SEV-1'], after(30), ['CEO'], 'customer-facing', 'stated'],
+      [['SEV-3'], { kind: 'next-business-day' }, ['Team Lead'], null, 'stated'],
+    ]);
+  });
+
+  it('is read from a table of first responder, whom to escalate to, and when', () => {
+    expect(
+      matrix(`
+  ## Escalation
+
+  | Severity | Initial Responder | Escalate To | When to Escalate |
+  |---|---|---|---|
+  | SEV-1 | On-call engineer | CTO | Immediately |
+  | SEV-2 | On-call engineer | Team Lead | If not resolved in 30 min |
+      `),
+    ).toEqual([
+      [['SEV-1'], after(0), ['On-call engineer'], null, 'stated'],
+      [['SEV-1'], after(0), ['CTO'], null, 'stated'],
+      [['SEV-2'], after(0), ['On-call engineer'], null, 'stated'],
+      [['SEV-2'], after(30), ['Team Lead'], 'unresolved', 'stated'],
+    ]);
+  });
+
+  it('keeps a sentence about executives as telling, by mail, for the levels that it names', () => {
+    const rules = read(`${SCALE}
+  ## Executive Notifications
+
+  For SEV-1 and SEV-2 incidents, the executive team will be notified via email.
+    `).matrix;
+    expect(rules).toMatchObject([
+      { severities: ['SEV-1'], to: ['executive team'], purpose: 'inform', channels: ['email'], delay: null },
+      { severities: ['SEV-2'], to: ['executive team'], purpose: 'inform' },
+    ]);
+  });
+
+  it('knows whom "If not" is about', () => {
+    expect(matrix('\n  ## Triage\n\n  If the cause is known, proceed to Repair. If not, escalate to more responders for help.\n')).toEqual([
+      ['*', null, ['more responders'], 'the-cause-is-not-known'.replace('the-', ''), 'stated'],
+    ]);
+  });
+});
+
+describe('the escalation ladder', () => {
+  it("is read from levels in a block, counted from the incident's start", () => {
+    expect(
+      rungs(`
+        ## Escalation Path
+        \`\`\`
+        Level 1: On-call Engineer
+        Level 2: Team Lead (+15 minutes)
+        Level 3: CTO (60+ min)
+        \`\`\`
+      `),
+    ).toEqual([
+      [1, after(0), ['On-call Engineer'], null],
+      [2, after(15), ['Team Lead'], null],
+      [3, after(60), ['CTO'], null],
+    ]);
+  });
+
+  it('is read from an arrow chain with branches below, mojibake and all', () => {
+    expect(
+      rungs(`
+        ## Escalation Path
+        \`\`\`
+        Developer â†’ Team Lead
+             â†“
+        Security Team (if security-related)
+        \`\`\`
+      `),
+    ).toEqual([
+      [1, after(0), ['Developer'], null],
+      [2, null, ['Team Lead'], null],
+      [3, null, ['Security Team'], 'security-related'],
+    ]);
+  });
+
+  it('gives the words on an arrow to whoever stands below it', () => {
+    expect(
+      rungs(`
+        ## Escalation
+        \`\`\`
+        L1: On-call engineer
+            |
+            v (not resolved in 30 min)
+        L2: Engineering lead
+        \`\`\`
+      `)[1],
+    ).toEqual([2, after(30), ['Engineering lead'], 'unresolved']);
+  });
+
+  it('joins a chain without times and a table without people, and says so', () => {
+    const joined = read(`
+      ## Severity Levels
+
+      | Level | Description | Escalation    |
+      |-------|-------------|---------------|
+      | SEV-1 | Critical    | Within 10 min |
+      | SEV-2 | Low         | None          |
+
+      ## Escalation Path
+      \`\`\`
+      Developer -> Team Lead -> CTO
+      \`\`\`
+    `).matrix.filter((r) => r.origin === 'inferred');
+    expect(joined).toMatchObject([
+      { severities: ['SEV-1'], delay: after(10), to: ['Team Lead'], because: expect.stringContaining('line 10') },
+    ]);
+  });
+
+  it('is not seen in the drawing of a process', () => {
+    expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../story.fixture.ts';
+
+const levels = (text: string) =>
+  read(text).severities.map((s) => [
+    s.id,
+    s.name === 'not-stated' ? null : s.name.value,
+    s.respondWithin === 'not-stated' ? null : s.respondWithin.value.delay,
+    s.src.line,
+  ]);
+const minutes = (n: number) => ({ kind: 'after', minutes: n });
+
+describe('the severity scale', () => {
+  it('is read from a table, its names from the description, its clocks from the response column', () => {
+    expect(
+      levels(`
+        ## Severity
+
+        | Level | Description         | Response Time     |
+        |-------|---------------------|-------------------|
+        | P0    | Critical - all down | 15 minutes        |
+        | P1    | Major               | next business day |
+      `),
+    ).toEqual([
+      ['P0', 'Critical', minutes(15), 5],
+      ['P1', 'Major', { kind: 'next-business-day' }, 6],
+    ]);
+  });
+
+  it('is read from headings with fields below, where "Immediate (< 15 minutes)" has fifteen minutes', () => {
+    const [first] = read(`
+      ## Severity Levels
+
+      #### **SEV-1 (Critical) - act now**
+      **System Impact:** all of it
+      **Response Time:** Immediate (< 15 minutes)
+      **Resolution Time:** < 1 hour
+
+      **Examples:**
+      - Error rate (>10%)
+
+      #### **SEV-2 (High)**
+      **Response Time:** < 30 minutes
+    `).severities;
+    expect(first).toMatchObject({
+      systemImpact: { value: 'all of it' },
+      respondWithin: { value: { text: 'Immediate (< 15 minutes)', delay: minutes(15) } },
+      resolveWithin: { value: { delay: minutes(60) } },
+      examples: [{ text: 'Error rate (>10%)', src: { line: 9 } }],
+      thresholds: [{ measure: 'Error rate', comparison: '>', value: 10, unit: '%' }],
+    });
+  });
+
+  it('is read from a list inside a quote below a checkbox, and ranked by the words whatever their order', () => {
+    const text = `
+      ## First
+
+      - [ ] Declare the severity
+        > Use these:
+        > - Low: it can wait
+        > - High: it cannot
+    `;
+    expect(read(text).severities.map((s) => [s.id, s.rank])).toEqual([
+      ['High', 1],
+      ['Low', 2],
+    ]);
+  });
+
+  it('joins what a later table says of the same levels, written otherwise', () => {
+    const text = `
+      ## Severity Levels
+      - **SEV-1:** down
+      - **SEV-2:** limping
+
+      ## Targets
+
+      | Severity | Response time |
+      |---|---|
+      | Sev1 | 5 min |
+      | Sev2 | 1 hr |
+    `;
+    expect(levels(text)).toEqual([
+      ['SEV-1', null, minutes(5), 2],
+      ['SEV-2', null, minutes(60), 3],
+    ]);
+  });
+
+  it('is read from an HTML table with a cell left open', () => {
+    const text = `
+      <table>
+      <tr><th>Severity</th><th>Description</th></tr>
+      <tr><td>SEV-1</td><td>Down</tr>
+      <tr><td>SEV-2</td><td>Slow</td></tr>
+      </table>
+    `;
+    expect(levels(text).map(([id]) => id)).toEqual(['SEV-1', 'SEV-2']);
+  });
+
+  it.each([
+    ['percentiles', '- P95: 200 ms\n- P99: 900 ms'],
+    ['tiers of a component', '## Tiers\n\n| Tier | Review |\n|---|---|\n| 1 | Yes |\n| 2 | No |'],
+    ["a vendor's answer times", '## Vendors\n\n| Vendor | Response Time |\n|---|---|\n| Acme | 24 hours |\n| Cargo | 4 hours |'],
+    ['escalation levels', '## Escalation\n\n- Level 1: Ann\n- Level 2: Bob (+15 minutes)'],
+  ])('is not seen in %s', (_, text) => {
+    expect(read(text).severities).toEqual([]);
+  });
+});

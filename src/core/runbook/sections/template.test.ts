@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../story.fixture.ts';
+
+const template = (title: string, body: string) =>
+  read(`## Communication Templates\n\n### ${title}\n\`\`\`\n${body}\n\`\`\`\n`).templates[0];
+const names = (body: string) => template('Notice', body)?.holes.map((h) => h.name);
+
+describe('templates', () => {
+  it('have a subject, a body, a use, and holes that say where they stand', () => {
+    const found = template('Initial Notification', 'Subject: [P{severity}] {what}\n\nStarted: {time}');
+    expect(found).toMatchObject({ name: 'Initial Notification', use: 'initial', subject: '[P{severity}] {what}', body: 'Started: {time}' });
+    expect(found?.holes.map((h) => [h.name, h.part, h.src.line])).toEqual([
+      ['severity', 'subject', 5],
+      ['what', 'subject', 5],
+      ['time', 'body', 7],
+    ]);
+    for (const hole of found?.holes ?? [])
+      expect((hole.part === 'subject' ? found?.subject : found?.body)?.slice(hole.start, hole.end)).toBe(`{${hole.name}}`);
+  });
+
+  it.each([
+    ['[what] {who} {{when}} <where_it_is> ${how} [[why]]', ['what', 'who', 'when', 'where_it_is', 'how', 'why']],
+    ['[RESOLVED] [Investigating] [x] [link](https://status.test)', []],
+    ['{two\nlines}', ['two lines']],
+  ])('know the holes of %j', (body, holes) => {
+    expect(names(body)).toEqual(holes);
+  });
+
+  it('offer the choices of [A/B/C]', () => {
+    expect(template('Update', 'Status: [Open/Mitigated/Closed]')?.holes[0]?.choices).toEqual(['Open', 'Mitigated', 'Closed']);
+  });
+
+  it('mark a bare X as an inference', () => {
+    expect(template('Update', 'Severity: SEV-X')?.holes).toMatchObject([{ name: 'SEV-X', origin: 'inferred' }]);
+  });
+
+  it('may be paragraphs below a subject line, up to a rule', () => {
+    const [found] = read(
+      '# Messages\n\n## Announcement\n**Subject:** Trouble\n\nWe look into <service>.\n\n---\n\nNot part of it.\n',
+    ).templates;
+    expect(found).toMatchObject({ name: 'Announcement', subject: 'Trouble', body: 'We look into <service>.' });
+  });
+
+  it('do not include the report, an action item is one of its own, and neither is a command', () => {
+    const policy = read(
+      '## Post-Mortem\n\nTemplate:\n```markdown\n# Report\n## Summary\n## Cause\n## Lessons\n```\n\n## Action Items\n\n### Action Item Template\n```\nOwner: [who]\nPriority: [High/Medium/Low]\n```\n',
+    );
+    expect(policy.templates.map((t) => t.use)).toEqual(['action-item']);
+    expect(policy.review.sections.map((s) => s.name)).toEqual(['Summary', 'Cause', 'Lessons']);
+    expect(policy.actionItems.fields).toMatchObject([{ name: 'Owner' }, { name: 'Priority', choices: ['High', 'Medium', 'Low'] }]);
+    expect(policy.commandBlocks).toEqual([]);
+  });
+});
