@@ -59,7 +59,7 @@ export const pictures: Picture[] = [
       await page.goto(`${muster.url}/runbooks`);
       await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
       await page.getByRole('list', { name: 'The runbook' }).waitFor();
-      await page.locator('#line-30').hover();
+      await page.locator('#line-28').hover();
     },
   },
   {

@@ -8,7 +8,7 @@ export async function settleTeam(client: Client): Promise<{ runbookId: string; a
   const me = await client.me({});
   const ana = me.account?.personId ?? 'ana';
   const zone = 'Europe/Berlin';
-  const { configuration } = (await client.configuration({}));
+  const { configuration } = await client.configuration({});
   const own = configuration.people?.find((person) => person.id === ana);
   const terminal = (id: string) => [{ id: 'log', channel: 'terminal', address: id }];
   const people = [

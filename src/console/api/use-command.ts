@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Unreachable } from '../../contract/client.ts';
 import type { PersonCommand } from '../../contract/incident.ts';
 import { client } from './client.ts';
 import { foresee } from './foresee.ts';
+import { tell } from './notice.ts';
 import { incidentQuery } from './query.ts';
 
 /**
@@ -24,7 +24,7 @@ export function useCommand(id: string) {
     onSuccess: (view) => cache.setQueryData(queryKey, view),
     onError: (error, _command, context) => {
       if (context?.before) cache.setQueryData(queryKey, context.before);
-      notifications.show({ color: 'red', title: 'Not done', message: error.message, autoClose: 8_000 });
+      tell('Not done', error.message);
     },
     onSettled: () => {
       void cache.invalidateQueries({ queryKey });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useNotice } from '../api/notice.ts';
 import { followStream } from '../api/stream.ts';
 import type { Account } from '../api/view.ts';
 import { type OpenSource, SourceContext } from '../piece/source-context.ts';
@@ -9,6 +10,7 @@ import classes from './frame.module.css';
 import { Header } from './header.tsx';
 import { useKeys } from './use-keys.ts';
 
+const Notices = lazy(() => import('./notices.tsx'));
 const Search = lazy(() => import('./search.tsx'));
 const Keyboard = lazy(() => import('./keyboard.tsx'));
 const Declare = lazy(() => import('../page/now/declare-modal.tsx'));
@@ -21,6 +23,7 @@ export function Frame({ account, version }: { account: Account; version: string 
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened>(null);
   const [source, setSource] = useState<OpenSource | null>(null);
+  const notice = useNotice();
   useEffect(() => followStream(cache), [cache]);
   useKeys({
     d: () => setOpened('declare'),
@@ -48,6 +51,7 @@ export function Frame({ account, version }: { account: Account; version: string 
         <Outlet />
       </main>
       <Suspense>
+        {notice && <Notices notice={notice} />}
         {opened === 'search' && <Search onClose={close} onDeclare={() => setOpened('declare')} />}
         {opened === 'keyboard' && <Keyboard onClose={close} />}
         {opened === 'declare' && <Declare onClose={close} />}

@@ -1,13 +1,12 @@
-import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { ActionIcon, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { meQuery } from '../api/query.ts';
-import { signOut } from '../api/session.ts';
+import { lazy, Suspense, useState } from 'react';
 import type { Account } from '../api/view.ts';
 import { Icon } from '../piece/icon.tsx';
 import { Freshness } from './freshness.tsx';
 import classes from './header.module.css';
 
+const AccountMenu = lazy(() => import('./account-menu.tsx'));
 type Actions = { onSearch: () => void; onDeclare: () => void; onKeyboard: () => void };
 
 export function Header({ account, version, onSearch, onDeclare, onKeyboard }: { account: Account; version: string } & Actions) {
@@ -33,7 +32,7 @@ export function Header({ account, version, onSearch, onDeclare, onKeyboard }: { 
           <ActionIcon variant="subtle" color="gray" size={36} onClick={onSearch} aria-label="Search (key /)" className={classes.quiet}>
             <Icon name="search" />
           </ActionIcon>
-          <AccountMenu account={account} version={version} onKeyboard={onKeyboard} />
+          <AccountButton account={account} version={version} onKeyboard={onKeyboard} />
           <Button onClick={onDeclare} aria-keyshortcuts="d">
             Declare
           </Button>
@@ -43,38 +42,26 @@ export function Header({ account, version, onSearch, onDeclare, onKeyboard }: { 
   );
 }
 
-function AccountMenu({ account, version, onKeyboard }: { account: Account; version: string; onKeyboard: () => void }) {
-  const cache = useQueryClient();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
-  const leave = async () => {
-    await signOut();
-    cache.clear();
-    await cache.invalidateQueries({ queryKey: meQuery.queryKey });
-    location.assign('/');
-  };
+/** The menu itself is loaded when somebody reaches for it. */
+function AccountButton(props: { account: Account; version: string; onKeyboard: () => void }) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={36}
+      aria-label={`Account of ${props.account.name}`}
+      aria-haspopup="menu"
+      className={classes.quiet}
+      onClick={() => setWanted(true)}
+    >
+      <Icon name="user" />
+    </ActionIcon>
+  );
+  if (!wanted) return button;
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Account of ${account.name}`} className={classes.quiet}>
-          <Icon name="user" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {account.name} · Muster {version}
-        </Menu.Label>
-        <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
-          {dark ? 'Light' : 'Dark'} colours
-        </Menu.Item>
-        <Menu.Item onClick={() => setColorScheme('auto')}>Colours as the system</Menu.Item>
-        <Menu.Item onClick={onKeyboard}>Keyboard</Menu.Item>
-        <Menu.Item component="a" href="/openapi.json">
-          API description
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <AccountMenu {...props} />
+    </Suspense>
   );
 }

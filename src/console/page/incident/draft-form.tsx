@@ -5,6 +5,7 @@ type Props = { parts: DraftPart[]; values: Record<string, string>; onChange: (na
 
 /** The template itself as a form: its blanks are fields where they stand, its choices are lists. */
 export function DraftForm({ parts, values, onChange, label }: Props) {
+  const first = parts.findIndex((part) => part.hole !== null);
   return (
     <div className={classes.draft} role="group" aria-label={label}>
       {parts.map((part, index) => {
@@ -39,6 +40,7 @@ export function DraftForm({ parts, values, onChange, label }: Props) {
             value={value}
             placeholder={name}
             aria-label={name}
+            autoFocus={index === first}
             size={Math.max(6, Math.min(34, (value || name).length))}
             onChange={(event) => onChange(name, event.currentTarget.value)}
           />

@@ -14,11 +14,7 @@ export function Escalation() {
   const running = incident.lifecycle === 'triage' || incident.lifecycle === 'active';
   return (
     <Panel title="Escalation" aside={running && <QuietButton onClick={() => open('escalate')}>Tell somebody now</QuietButton>}>
-      {incident.escalationNote && (
-        <p role="alert">
-          <strong>{incident.escalationNote}</strong>
-        </p>
-      )}
+      {incident.escalationNote && <p className="soft small">{incident.escalationNote}</p>}
       {incident.escalation.length === 0 && (
         <Empty>
           {incident.severity ? `The runbook tells nobody for ${incident.severity.id}.` : 'Who is told depends on the severity.'}

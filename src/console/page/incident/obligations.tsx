@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ObligationView } from '../../api/view.ts';
 import { Countdown } from '../../piece/countdown.tsx';
@@ -82,25 +81,26 @@ function Obligation({ obligation }: { obligation: ObligationView }) {
           </span>
         )}
         {owed && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <QuietButton aria-label={`Settle: ${obligation.what}`}>settle</QuietButton>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => run({ type: 'MeetObligation', id: obligation.id })}>It is done</Menu.Item>
-              <Menu.Item onClick={() => setWaiving(true)}>Waive it …</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <span className={classes.settle}>
+            <QuietButton onClick={() => run({ type: 'MeetObligation', id: obligation.id })} aria-label={`Done: ${obligation.what}`}>
+              done
+            </QuietButton>
+            <QuietButton onClick={() => setWaiving(true)} aria-label={`Waive: ${obligation.what}`}>
+              waive
+            </QuietButton>
+          </span>
         )}
       </div>
-      <ReasonModal
-        title="Waive this"
-        label={`Why is "${obligation.what}" not needed?`}
-        action="Waive"
-        opened={waiving}
-        onClose={() => setWaiving(false)}
-        onReason={(reason) => run({ type: 'WaiveObligation', id: obligation.id, reason })}
-      />
+      {waiving && (
+        <ReasonModal
+          title="Waive this"
+          label={`Why is "${obligation.what}" not needed?`}
+          action="Waive"
+          opened
+          onClose={() => setWaiving(false)}
+          onReason={(reason) => run({ type: 'WaiveObligation', id: obligation.id, reason })}
+        />
+      )}
     </li>
   );
 }

@@ -62,14 +62,16 @@ export function Step({ step }: { step: StepView }) {
         ))}
         {step.asks && step.applies && !locked && <AnswerField field={step.asks} question={step.text} answer={step.answer} />}
       </div>
-      <ReasonModal
-        title="Skip this step"
-        label={`Why is "${step.text}" not done?`}
-        action="Skip"
-        opened={skipping}
-        onClose={() => setSkipping(false)}
-        onReason={(reason) => run({ type: 'SkipStep', step: step.id, reason })}
-      />
+      {skipping && (
+        <ReasonModal
+          title="Skip this step"
+          label={`Why is "${step.text}" not done?`}
+          action="Skip"
+          opened
+          onClose={() => setSkipping(false)}
+          onReason={(reason) => run({ type: 'SkipStep', step: step.id, reason })}
+        />
+      )}
     </div>
   );
 }

@@ -35,7 +35,7 @@ function Channel({ channel, configuration }: { channel: ChannelView; configurati
     apply.mutate({ channels: { ...all, [channel.name]: settings } }, { onSuccess: () => setOpen(false) });
   return (
     <li>
-      <div className={classes.row}>
+      <div className={classes.line}>
         <div className={classes.name}>
           <p>{channel.title}</p>
           <p className="soft small">

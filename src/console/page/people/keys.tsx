@@ -33,7 +33,7 @@ export function Keys() {
       {keys.data?.items.length === 0 && <Empty>No keys yet.</Empty>}
       <ul>
         {keys.data?.items.map((key) => (
-          <li key={key.id} className={classes.row}>
+          <li key={key.id} className={classes.line}>
             <div className={classes.name}>
               <p>
                 {key.name} <span className="mono soft">{key.start}…</span>

@@ -44,7 +44,7 @@ export function People({ configuration }: { configuration: Configuration }) {
       )}
       <ul>
         {people.map((person) => (
-          <li key={person.id} className={classes.row}>
+          <li key={person.id} className={classes.line}>
             <div className={classes.name}>
               <p>
                 <strong>{person.name}</strong> <span className="soft small">{person.zone}</span>

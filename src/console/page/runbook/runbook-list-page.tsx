@@ -9,6 +9,7 @@ import { roughSpan } from '../../piece/span.ts';
 import { Empty, Failure, Loading } from '../../piece/state.tsx';
 import { useTitle } from '../../piece/use-title.ts';
 import { AddRunbook } from './add-runbook.tsx';
+import { remarks } from './remarks.ts';
 import classes from './runbook-list-page.module.css';
 
 export function RunbookListPage() {
@@ -45,7 +46,6 @@ export function RunbookListPage() {
 }
 
 function Row({ runbook }: { runbook: RunbookSummary }) {
-  const { errors, warnings } = runbook.problems;
   return (
     <li className={classes.row}>
       <div>
@@ -64,16 +64,7 @@ function Row({ runbook }: { runbook: RunbookSummary }) {
             {runbook.unheldRoles.length} {runbook.unheldRoles.length === 1 ? 'role that nobody holds' : 'roles that nobody holds'}
           </p>
         )}
-        <p className={errors > 0 ? 'danger small' : 'soft small'}>
-          {errors + warnings === 0
-            ? 'no remarks'
-            : [
-                errors > 0 && `${errors} ${errors === 1 ? 'error' : 'errors'}`,
-                warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-              ]
-                .filter(Boolean)
-                .join(', ')}
-        </p>
+        <p className={runbook.problems.errors > 0 ? 'danger small' : 'soft small'}>{remarks(runbook.problems)}</p>
       </div>
     </li>
   );

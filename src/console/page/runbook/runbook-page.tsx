@@ -8,6 +8,7 @@ import { Failure, Loading } from '../../piece/state.tsx';
 import { useTitle } from '../../piece/use-title.ts';
 import { Editor } from './editor.tsx';
 import { Reader } from './reader.tsx';
+import { remarks } from './remarks.ts';
 import classes from './runbook-page.module.css';
 import { Simulate } from './simulate.tsx';
 
@@ -31,8 +32,7 @@ export function RunbookPage() {
         <div>
           <h1>{data.name}</h1>
           <p className="soft small">
-            {data.default ? 'runs new incidents' : 'not the default'} · revision {data.hash.slice(0, 8)} · {data.problems.errors} errors,{' '}
-            {data.problems.warnings} warnings
+            {data.default ? 'runs new incidents' : 'not the default'} · revision {data.hash.slice(0, 8)} · {remarks(data.problems)}
           </p>
         </div>
         <Group gap="xs">

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+describe('people and channels', () => {
+  test('a person is added, tried out, and put behind a name that nobody held', async () => {
+    const { page, complaints, context } = await stage.signedIn();
+    await page.goto(`${stage.muster.url}/people`);
+    const names = page.getByRole('region', { name: 'Names in the runbook' });
+    expect(await names.getByRole('listitem').first().textContent()).toContain('CEO');
+
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    await page.getByLabel('Name', { exact: false }).first().fill('Élodie Martin');
+    await page.getByRole('button', { name: 'Add a way' }).click();
+    await page.getByLabel('By').selectOption('terminal');
+    await page.getByLabel('Name in the log').fill('elodie');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('terminal: elodie').waitFor();
+    await page.getByRole('button', { name: 'Send a test to elodie' }).click();
+    await page.getByText(/Sent: /).waitFor();
+
+    await names.getByLabel('Who is CEO').click();
+    await page.getByRole('option', { name: 'Élodie Martin' }).click();
+    await page.keyboard.press('Escape');
+    await names.getByText('all held').waitFor();
+    const { configuration } = await stage.client.configuration({});
+    expect(configuration.bindings).toContainEqual({ role: 'CEO', people: ['elodie-martin'], groups: [] });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a channel is set up by its own schema; what is wrong is said in the server’s words', async () => {
+    const { page, context } = await stage.signedIn(undefined, [/422|400/]);
+    await page.goto(`${stage.muster.url}/people`);
+    await page.getByRole('button', { name: 'Settings of Mail' }).click();
+    await page.getByLabel('Host').fill('mail.example.org');
+    await page.getByLabel('From').fill('no mail address');
+    await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Channels' }).getByRole('alert').waitFor();
+    await page.getByLabel('From').fill('Muster <muster@example.org>');
+    await page.getByLabel('Password').fill('a-secret-that-is-not-shown-again');
+    await page.getByLabel('User').fill('muster');
+    await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Settings of Mail' }).filter({ hasText: 'Settings' }).waitFor();
+    expect(JSON.stringify(await stage.client.configuration({}))).not.toContain('a-secret-that');
+    await context.close();
+  });
+
+  test('a key for a monitor is shown once, and a snippet says where to put it', async () => {
+    const { page, complaints, context } = await stage.signedIn();
+    await page.goto(`${stage.muster.url}/people`);
+    await page.getByLabel('Name of a new key').fill('Prometheus in Frankfurt');
+    await page.getByRole('button', { name: 'Make' }).click();
+    await page.getByText('copy it now').waitFor();
+    await page.getByText('prometheus.yml').waitFor();
+    await page.reload();
+    await page.getByText('Prometheus in Frankfurt').waitFor();
+    expect(await page.getByText('copy it now').count()).toBe(0);
+    await page.getByRole('button', { name: 'Revoke Prometheus in Frankfurt' }).click();
+    await page.getByText('No keys yet.').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
