@@ -18,14 +18,16 @@ export function expiresAt(state: IncidentState): Instant | null {
   return state.acknowledged.at + ACKNOWLEDGEMENT_LASTS;
 }
 
-/** The ladder goes on where it stood, and those who were paged are paged again. */
+/** The ladder goes on where it stood; those who were called first, and up the ladder, are called again. The matrix's later ones are not. */
 export function expireAcknowledgement(decision: Decision, telling: Telling): void {
   const { context, state } = decision;
   const expires = expiresAt(state);
   if (expires === null || expires > decision.now) return;
   decision.emit({ type: 'AcknowledgementExpired' });
   const paged = escalationPlan(context, state).filter((step) => step.purpose === 'escalate' && step.status === 'reached');
-  const ids = [...paged.flatMap((step) => state.escalation?.told[step.id] ?? []), state.acknowledged?.personId ?? ''];
+  const first = Math.min(...paged.map((step) => step.at ?? Infinity));
+  const again = paged.filter((step) => step.kind === 'ladder' || step.at === first);
+  const ids = [...again.flatMap((step) => state.escalation?.told[step.id] ?? []), state.acknowledged?.personId ?? ''];
   const reason = `${state.acknowledged?.by ?? 'Somebody'} acknowledged, but nothing followed.`;
   telling.tell(people(ids, context.directory), { about: about(state, `expired-${state.version}`), purpose: 'page', reason, src: null });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICE_HOURS_UTC } from '../time/calendar.ts';
-import { customerFacing, declared, directoryOf, ladder, minutes, person, raised, rule, Story, severity } from './incident.fixture.ts';
+import { clockOf } from './clock.ts';
+import { customerFacing, declared, directoryOf, fact, ladder, minutes, person, raised, rule, Story, severity } from './incident.fixture.ts';
 
 const P1 = severity('P1', 1);
 const P2 = severity('P2', 2);
@@ -114,6 +115,33 @@ describe('the matrix', () => {
   });
 });
 
+describe('a branch of a chain', () => {
+  const branch = {
+    ...climbing,
+    rungs: [
+      ...climbing.rungs,
+      {
+        ...fact(35),
+        id: 'legal',
+        level: 4,
+        delay: null,
+        to: ['Legal'],
+        condition: { ...customerFacing, text: 'if data breach', field: 'breach' },
+      },
+    ],
+  };
+
+  it('is asked about without a time, and told as soon as the answer is yes, acknowledged or not', () => {
+    const story = new Story({ severities: [P1], ladders: [branch] }, directoryOf(['On-call engineer', 'Legal'])).when(raised('P1')).at(1);
+    expect(story.incident.obligations['answer-breach']).toMatchObject({
+      what: 'Answer: data breach? It decides about Legal.',
+      dueAt: null,
+    });
+    story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('on-call-engineer')).at(3);
+    expect(story.when({ type: 'AnswerQuestion', field: 'breach', value: 'yes' }, person('ada')).told.at(-1)).toBe('3 page legal');
+  });
+});
+
 describe('a ladder', () => {
   it('climbs until somebody acknowledges', () => {
     const story = byLadder().when(raised('P1')).at(20).when({ type: 'AcknowledgeIncident', via: 'link' }, person('team-lead'));
@@ -151,6 +179,15 @@ describe('a ladder', () => {
       '35 page team-lead',
       '50 page cto',
       '65 catch-all duty-phone',
+    ]);
+  });
+
+  it('calls those again who were called first, not the matrix’s later ones, when an acknowledgement runs out', () => {
+    const story = byMatrix().when(raised('P1')).at(16).when({ type: 'AcknowledgeIncident', via: 'link' }, person('cto')).at(47);
+    expect(story.told.filter((one) => one.startsWith('46')).toSorted()).toEqual([
+      '46 page cto',
+      '46 page engineering-manager',
+      '46 page on-call-engineer',
     ]);
   });
 
@@ -198,6 +235,8 @@ describe('a change of severity', () => {
       .when({ type: 'ChangeSeverity', severity: 'P2', reason: 'Not so bad' }, person('ada'))
       .at(60);
     expect(lowered.told).not.toContain('15 page cto');
+    const reached = clockOf(lowered.context, lowered.incident, lowered.now).escalation.filter((one) => one.status === 'reached');
+    expect(reached.map((one) => one.id)).toEqual(['p1-now', 'p2-now']);
     expect(lowered.promise('answer-customer-facing')).toBe('waived +30');
   });
 });
