@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBoundary } from '../../src/engine/boundary.ts';
+import type { Clock } from '../../src/engine/clock.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { DIRECTORY, firing, START } from '../../src/engine/engine.fixture.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -13,7 +14,8 @@ import { createPostgresStore } from '../../src/store/postgres/store.ts';
 import { createHandClock, type HandClock } from '../hand-clock.ts';
 
 type Http = Extract<OutboundRequest, { kind: 'http' }>;
-type Node = { engine: Engine; store: Store; sent: Http[]; answer: () => Promise<OutboundResponse> };
+/** A node that is `dead` hears no clock any more. */
+type Node = { engine: Engine; store: Store; sent: Http[]; answer: () => Promise<OutboundResponse>; dead: boolean };
 
 let server: PostgresServer | null;
 beforeAll(async () => {
@@ -27,19 +29,20 @@ const keyOf = (request: Http) => request.headers['x-muster-id'];
 /** Two nodes of one installation on one PostgreSQL and one clock. */
 async function startNodes(url: string): Promise<{ a: Node; b: Node; clock: HandClock; idle: () => Promise<void> }> {
   const nodes: Node[] = [];
-  const idle = async () => void (await Promise.all(nodes.map((node) => node.engine.idle())));
+  const idle = async () => void (await Promise.all(nodes.map((node) => (node.dead ? undefined : node.engine.idle()))));
   const clock = createHandClock(START, idle);
   for (const name of ['a', 'b']) {
     const store = createPostgresStore({ url });
     await store.migrate();
     const sent: Http[] = [];
-    const node: Node = { store, sent, answer: async () => TAKEN, engine: null as unknown as Engine };
+    const node: Node = { store, sent, answer: async () => TAKEN, engine: null as unknown as Engine, dead: false };
+    const own: Clock = { ...clock, at: (instant, callback) => clock.at(instant, () => (node.dead ? undefined : callback())) };
     const send = (request: OutboundRequest) => {
       if (request.kind === 'http') sent.push(request);
       return node.answer();
     };
     node.engine = createEngine({
-      ...{ store, clock, integrations, node: name, log: silentLog, secret: 'x'.repeat(32), heartbeatUrl: null, boundary: noBoundary },
+      ...{ store, clock: own, integrations, node: name, log: silentLog, secret: 'x'.repeat(32), heartbeatUrl: null, boundary: noBoundary },
       transport: { send, close: async () => {} },
       publicUrl: () => 'http://muster.example.org',
       base: async () => SILENT_POLICY,
@@ -102,7 +105,7 @@ describe('two nodes on one PostgreSQL', () => {
     await asked.promise;
     const [dead, living] = a.sent.length > 0 ? [a, b] : [b, a];
     living.answer = async () => TAKEN;
-    dead.engine.idle = async () => {};
+    dead.dead = true;
     await clock.advance('61s');
     await expect.poll(async () => (await living.engine.idle(), living.sent.length), { timeout: 20_000 }).toBe(1);
     expect(living.sent.map(keyOf)).toEqual(dead.sent.map(keyOf));
