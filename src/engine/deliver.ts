@@ -10,7 +10,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { acknowledgeUrl } from './link.ts';
 import { reasonOf } from './log.ts';
 import { NOBODY } from './nobody.ts';
-import { type Outcome, settleDelivery } from './settle-delivery.ts';
+import { type Delivering, type Outcome, settleDelivery } from './settle-delivery.ts';
 import { whyStale } from './still-true.ts';
 import type { OutboxRow, Settings } from './store.ts';
 import { tellTerminal } from './tell-terminal.ts';
@@ -25,21 +25,22 @@ type Situation = {
 };
 
 /** One leased message: look, check that it is still true, find the way, write, send, and put on disk what became of it. */
-export async function deliver(parts: EngineParts, contexts: Contexts, row: OutboxRow): Promise<void> {
+export async function deliver(delivering: Delivering, row: OutboxRow): Promise<void> {
+  const { parts, contexts } = delivering;
   const situation = await look(parts, contexts, row);
   const stale = staleness(situation);
   if (stale !== null) {
-    await settleDelivery(parts, contexts, row, { kind: 'dropped', detail: stale });
+    await settleDelivery(delivering, row, { kind: 'dropped', detail: stale });
     return;
   }
 
   const way = findWay(situation, parts);
-  if (way === null) return giveUp(parts, contexts, situation, 'There is no way left to reach them.');
-  if (typeof way === 'string') return settle(parts, contexts, situation, { outcome: 'next-contact', detail: way }, channelOf(situation));
+  if (way === null) return giveUp(delivering, situation, 'There is no way left to reach them.');
+  if (typeof way === 'string') return settle(delivering, situation, { outcome: 'next-contact', detail: way }, channelOf(situation));
 
   const verdict = await send(parts, situation, way);
   parts.boundary('sent');
-  return settle(parts, contexts, situation, verdict, way.contact.channel);
+  return settle(delivering, situation, verdict, way.contact.channel);
 }
 
 async function look(parts: EngineParts, contexts: Contexts, row: OutboxRow): Promise<Situation> {
@@ -98,18 +99,18 @@ async function send(parts: EngineParts, situation: Situation, way: Way): Promise
 }
 
 /** What the verdict means for this message: done, again later, another contact method, or the end of the ways. */
-async function settle(parts: EngineParts, contexts: Contexts, situation: Situation, verdict: Verdict, channel: string): Promise<void> {
+async function settle(delivering: Delivering, situation: Situation, verdict: Verdict, channel: string): Promise<void> {
   const { row, person } = situation;
   const contacts = person === null ? [] : contactsInOrder(person, row.notification);
   const outcome: Outcome = { kind: verdict.outcome, detail: verdict.detail, channel, contactsLeft: contacts.length - 1 - row.contactIndex };
-  const final = await settleDelivery(parts, contexts, row, outcome);
-  if (final === 'failed') await tellTerminal(parts, row.notification, verdict.detail);
+  const final = await settleDelivery(delivering, row, outcome);
+  if (final === 'failed') await tellTerminal(delivering.parts, row.notification, verdict.detail);
 }
 
 /** Nobody, or nobody who can be reached: the terminal's log is told, and the incident hears that this one failed for good. */
-async function giveUp(parts: EngineParts, contexts: Contexts, { row, person }: Situation, detail: string): Promise<void> {
+async function giveUp(delivering: Delivering, { row, person }: Situation, detail: string): Promise<void> {
   const name =
     row.notification.personId === NOBODY ? 'There is nobody to tell.' : `${person?.name ?? row.notification.personId}: ${detail}`;
-  await tellTerminal(parts, row.notification, name);
-  await settleDelivery(parts, contexts, row, { kind: 'nobody', detail: `${name} Written to the terminal's log.` });
+  await tellTerminal(delivering.parts, row.notification, name);
+  await settleDelivery(delivering, row, { kind: 'nobody', detail: `${name} Written to the terminal's log.` });
 }

@@ -6,6 +6,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { isUrgent } from './enqueue.ts';
 import { createLane, type Lane } from './lane.ts';
 import { reasonOf } from './log.ts';
+import { createSharedTransaction } from './shared-transaction.ts';
 import type { OutboxRow, Settings } from './store.ts';
 
 /** Long enough for a slow provider; a message whose lease has less than half of it left when its turn comes is left for the next claim. */
@@ -30,6 +31,7 @@ export type Dispatch = {
 
 /** Hands leased messages to one lane a provider: a provider that hangs holds up its own messages only. */
 export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled: () => void): Dispatch {
+  const delivering = { parts, contexts, share: createSharedTransaction(parts.store) };
   const lanes = new Map<string, Lane>();
   const inHand = new Map<string, Promise<void>>();
   let stopped = false;
@@ -44,7 +46,7 @@ export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled
     try {
       await lane.run(isUrgent(row.notification.purpose), async () => {
         const left = (row.leasedUntil ?? 0) - parts.clock.now();
-        if (!stopped && left >= LEASE / 2) await deliver(parts, contexts, row);
+        if (!stopped && left >= LEASE / 2) await deliver(delivering, row);
       });
     } catch (error) {
       // Nothing is lost: the lease runs out and the message is sent again with the same idempotency key.

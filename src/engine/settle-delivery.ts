@@ -7,8 +7,11 @@ import { CommandRejected, UnknownIncident } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { isUrgent } from './enqueue.ts';
 import { handleWithin } from './handle.ts';
+import type { createSharedTransaction } from './shared-transaction.ts';
 import type { OutboxRow } from './store.ts';
-import { transact } from './transact.ts';
+
+/** What delivering works with; the outcomes of messages that are sent at the same time share a commit (`share`). */
+export type Delivering = { parts: EngineParts; contexts: Contexts; share: ReturnType<typeof createSharedTransaction> };
 
 /** What became of one try. `nobody`: there is no contact method (any more). */
 export type Outcome =
@@ -41,8 +44,8 @@ export function afterTry(row: OutboxRow, outcome: Outcome, now: Instant): { row:
 }
 
 /** Puts the outcome on disk together with its line in the incident's timeline. */
-export async function settleDelivery(parts: EngineParts, contexts: Contexts, row: OutboxRow, outcome: Outcome): Promise<News> {
-  const news = await transact(parts.store, async (tx) => {
+export async function settleDelivery({ parts, contexts, share }: Delivering, row: OutboxRow, outcome: Outcome): Promise<News> {
+  const news = await share(async (tx) => {
     const after = afterTry(row, outcome, parts.clock.now());
     await tx.saveOutbox(after.row);
     if (after.news !== null && row.incidentId !== null) {
