@@ -69,7 +69,7 @@ export const english: Lexicon = {
     rca: ['root cause analysis', 'rca', '5 whys', 'five whys', 'fishbone'],
     'action-items': ['action items?(?: tracking)?', 'corrective actions?'],
     'follow-up': ['follow-?ups?(?: process)?', 'tracking'],
-    metrics: ['metrics', 'kpis?', 'key performance indicators', 'what we measure', 'measurements?', 'slos?'],
+    metrics: ['metrics', 'kpis?', 'key performance indicators', 'what we measure', 'slos?'],
     process: [
       '(?:incident |emergency |initial )?(?:response|handling|management) (?:process|procedures?|workflow|flow|steps|phases|lifecycle|stages)',
       '(?:incident )?(?:process|workflow|lifecycle)',
@@ -465,6 +465,7 @@ export const english: Lexicon = {
     public: ['public', 'customers?', 'clients?', 'users?', 'tenants?', 'status ?page', 'external(?:ly)?', 'social'],
     template: ['templates?', 'skeleton', 'example message'],
     'assign-role': ['assign', 'appoint', 'designate', 'nominate', 'name'],
+    executives: ['executives?(?: team| leadership)?', 'leadership', 'management', 'senior management', 'c-level'],
     'document-title': ['runbook', 'playbook', 'handbook', 'guide', 'incident (?:response|management)(?: plan| policy)?'],
     'document-this': ['document', 'the report (?:covers|contains|includes)', 'include'],
   },

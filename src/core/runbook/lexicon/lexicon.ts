@@ -188,7 +188,8 @@ export type Phrase =
   | 'assign-role'
   | 'shell'
   | 'document-this'
-  | 'document-title';
+  | 'document-title'
+  | 'executives';
 
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 

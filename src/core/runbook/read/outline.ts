@@ -133,9 +133,14 @@ export function outline(root: Root): Section {
     let end = i;
     while (end < nodes.length && nodes[end]?.type !== 'heading') end++;
     const blocks = blocksOf(nodes.slice(i, end));
+    let bold = 7;
     for (const [at, each] of blocks.entries()) {
       const title = each.kind === 'paragraph' ? titleLine(each, blocks[at + 1]) : null;
-      if (title) open(title.line.text, title.rank, title.rank === 'bold' ? 7 : 8, each.src);
+      // A bold line with nothing below it but another bold line is the title of both.
+      const group = title?.rank === 'bold' && current.rank === 'bold' && current.blocks.length + current.sections.length === 0;
+      const depth = title?.rank === 'bold' ? (group ? current.depth + 0.1 : bold) : 9;
+      if (title?.rank === 'bold') bold = depth;
+      if (title) open(title.line.text, title.rank, depth, each.src);
       else {
         if (each.kind === 'rule') while (current.depth >= 7 && current.parent) current = current.parent;
         current.blocks.push(each);

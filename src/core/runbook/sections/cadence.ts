@@ -6,6 +6,7 @@ import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { levelOf } from './escalation-matrix.ts';
+import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
   'reports',
@@ -51,21 +52,14 @@ export function readCadence(reading: Reading): void {
   }
   for (const template of reading.policy.templates) {
     const severities = reading.scale.severities(template.name);
+    const from = bodyLine(reading, template);
     for (const [i, line] of template.body.split('\n').entries()) {
-      if (!/\bupdate/iu.test(line) && !reading.words.says('update', line)) continue;
-      const promised = /\bnext update in\b/iu.test(line) ? line.replace(/next update in/iu, 'every') : line;
-      if (/[[{<]/u.test(line)) continue;
-      readText(
-        reading,
-        promised,
-        {
-          line: template.src.line + i + (template.subject ? 2 : 0),
-          column: 1,
-          endLine: template.src.line + i + (template.subject ? 2 : 0),
-        },
-        null,
-        severities,
-      );
+      const src = { line: from + i, column: 1, endLine: from + i };
+      for (const sentence of line.split(/(?<=[.!])\s+/u)) {
+        // A blank in the sentence leaves the time open; "Next update in 30 minutes" promises one every 30.
+        if (/[[{<]/u.test(sentence) || !reading.words.says('update', sentence)) continue;
+        readText(reading, sentence.replace(/next update in/iu, 'every'), src, null, severities);
+      }
     }
   }
 }

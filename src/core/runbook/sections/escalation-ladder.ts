@@ -68,14 +68,14 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
   const rungs: Rung[] = [];
   let arrows = 0;
   let levels = 0;
-  let pending: { delay: Rung['delay']; condition: Rung['condition'] } | null = null;
+  let pending: { text: string; delay: Rung['delay']; condition: Rung['condition'] } | null = null;
   for (const { text, line, indent } of fence.lines) {
     const src = { line, column: indent + 1, endLine: line };
     if (text.trim() === '') continue;
     if (ONLY_ARROWS.test(text)) {
       arrows++;
       const paren = /\((.*)\)/u.exec(text)?.[1];
-      if (paren) pending = { delay: offsetIn(paren, words), condition: conditionIn(`if ${paren}`, words, src) };
+      if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionIn(`if ${paren}`, words, src) };
       continue;
     }
     const leveled = prefix.exec(text);
@@ -84,6 +84,11 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     if (!leveled && parts.length > 1) arrows++;
     for (const part of parts) {
       if (!part) continue;
+      if (pending && reading.scale.mentioned(pending.text).length > 0) {
+        cells(reading, pending.text, part.to, src);
+        pending = null;
+        continue;
+      }
       if (pending) {
         part.delay ??= pending.delay;
         part.condition ??= pending.condition;
@@ -93,6 +98,17 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     }
   }
   return rungs.length > 1 && (levels > 1 || arrows > 0) ? rungs : [];
+}
+
+/** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */
+function cells(reading: Reading, text: string, to: string[], src: Source): void {
+  for (const part of text.split(/,?\s+or\s+/iu)) {
+    const only = reading.scale.mentioned(part);
+    const bare = /^(?:any|every|all)?\s*\S+$/iu.test(part.trim());
+    const condition = bare ? null : conditionIn(`if ${part}`, reading.words, src);
+    for (const id of only.length > 0 ? only : ['*'])
+      addRule(reading, { severities: id === '*' ? '*' : [id], delay: offsetIn(part, reading.words), to, condition, text: part, src });
+  }
 }
 
 /** Numbered or labelled rungs of a list. A rung for some severities only is a cell of the matrix, and is put there. */
@@ -115,7 +131,7 @@ function listRungs(reading: Reading, section: Section, list: List): Rung[] {
     const full = bracket ? `${head} (${bracket})` : head;
     const found = rung(reading, full, level ? Number(level[1]) : null, item.src);
     if (!found) continue;
-    const remark = bracket ?? (item.label && !level ? item.value : '');
+    const remark = (bracket ?? (item.label && !level ? item.value : '')).split(/\.\s/u)[0] ?? '';
     found.delay ??= when ?? delayIn(remark, words);
     if (remark) found.condition ??= conditionIn(remark, words, item.src);
     const severities = scale.mentioned(`${full} ${remark}`);

@@ -56,6 +56,7 @@ export function readEscalationMatrix(reading: Reading): void {
       if (block.kind === 'table') readTable(reading, block, escalation);
       else if (escalation && block.kind === 'fence') readFence(reading, block);
       else if (escalation && level !== null) readItems(reading, [block], level);
+      else if (level !== null && about(reading, section, 'communication')) readTold(reading, block, level);
       else if (escalation && block.kind === 'list') readLevelItems(reading, block);
     }
   }
@@ -111,6 +112,15 @@ function readItems(reading: Reading, blocks: Block[], id: string): void {
   }
 }
 
+/** "- Executives: by phone (T+15min)" among what is said for one level: insiders only, and only with a time. */
+function readTold(reading: Reading, block: Block, id: string): void {
+  for (const item of listsOf([block]).flatMap((list) => list.items)) {
+    const delay = item.label && reading.words.isOnly('executives', item.label) ? delayIn(item.value, reading.words) : null;
+    if (item.label && delay)
+      addRule(reading, { severities: [id], delay, to: [item.label], condition: null, text: item.value, src: item.src, purpose: 'inform' });
+  }
+}
+
 function groupByCondition(targets: ReturnType<typeof peopleIn>): { names: string[]; condition: Condition | null }[] {
   const groups: { names: string[]; condition: Condition | null }[] = [];
   for (const target of targets) {
@@ -124,7 +134,23 @@ function groupByCondition(targets: ReturnType<typeof peopleIn>): { names: string
 /** "- P1: After 15 minutes without resolution", "- SEV-1: notify the CTO immediately". */
 function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void {
   let read = 0;
-  for (const item of list.items) read += readLevelLine(reading, item.label ?? '', item.value, item.src, item) ? 1 : 0;
+  for (const item of list.items) {
+    read += readLevelLine(reading, item.label ?? '', item.value, item.src, item) ? 1 : 0;
+    const arrow = /^(.{2,40}?)\s*(?:→|->|=>)\s*([^(]+)/u.exec(item.text);
+    if (!arrow?.[1] || !arrow[2]) continue;
+    const severities = reading.scale.mentioned(arrow[1]);
+    if (severities.length === 0 && !reading.words.says('all-severities', arrow[1])) continue;
+    const to = peopleIn(arrow[2], reading.words, item.src).map((t) => t.name);
+    addRule(reading, {
+      severities: severities.length > 0 ? severities : '*',
+      delay: delayIn(arrow[2], reading.words) ?? { kind: 'after', minutes: 0 },
+      to,
+      condition: null,
+      text: item.text,
+      src: item.src,
+    });
+    read++;
+  }
   if (read > 0) reading.claim(list);
 }
 
@@ -179,11 +205,11 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
     if (escalation) readRoleTable(reading, table);
     return;
   }
-  const columns = columnsOf(table, words, ['level', 'first-responder', 'escalate-to', 'when', 'escalate']);
+  const columns = columnsOf(table, words, ['level', 'first-responder', 'respond', 'escalate-to', 'when', 'escalate', 'respond-or-act']);
   const timed = table.header.map((cell, i) =>
     i === Math.max(0, column) || /response|resol/iu.test(cell.text) ? null : headTime(reading, cell.text),
   );
-  const relevant = escalation || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0;
+  const relevant = escalation || ['escalate', 'escalate-to', 'respond-or-act'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
   table.rows.forEach((row, i) => {
     const severities = levels[i];
@@ -207,6 +233,8 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
       if (groups.length === 0 && (delay || condition)) rule(when?.text ?? '', when?.src ?? to.src, { delay, condition });
       for (const group of groups) rule(to.text, to.src, { delay, to: group.names, condition: group.condition ?? condition });
     }
+    const acts = columns.cell(row, 'respond-or-act');
+    if (acts) for (const text of [acts.text, ...acts.items]) readActs(reading, text, acts.src, severities);
     const both = columns.cell(row, 'escalate');
     if (both) readCell(reading, both.text, both.src, severities);
     timed.forEach((delay, at) => {
@@ -232,6 +260,29 @@ function readCell(reading: Reading, text: string, src: Source, severities: strin
   const to = peopleIn(who, words, src).map((t) => t.name);
   const first = delay ?? (to.some((name) => words.says('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
   for (const id of severities) addRule(reading, { severities: [id], delay: first, to, condition, text, src });
+}
+
+const ACTS: [RegExp, MatrixRule['purpose']][] = [
+  [/\bpage\s+to\s+(?:the\s+)?([^.;(]+)/iu, 'escalate'],
+  [/^(?:and\s+)?page\s+(?:an?\s+|the\s+)?([^.;(]+?)(?:\s+(?:in|via|by|immediately|within)\b.*)?$/iu, 'escalate'],
+  [/^(?:notify|inform|alert)\s+(?:the\s+)?([^.;(]+?)(?:\s+(?:in|via|by|immediately|within)\b.*)?$/iu, 'inform'],
+  [/^([\p{L} -]{2,40}?)\s+(?:is\s+|are\s+)?(?:notified|informed)$/iu, 'inform'],
+  [/\bassign(?:ed)?\s+to\s+(?:the\s+)?([^.;(]+)/iu, 'escalate'],
+];
+
+/** "Page on-call + IC immediately; exec notified": each clause of what is done for a level that names people. */
+function readActs(reading: Reading, text: string, src: Source, severities: string[]): void {
+  const { words } = reading;
+  for (const clause of text.split(/;\s*|\.\s*(?=\p{Lu}|$)/u).map((c) => c.trim())) {
+    const found = ACTS.map(([pattern, purpose]) => ({ name: pattern.exec(clause)?.[1], purpose })).find((act) => act.name);
+    if (!found?.name || /customer|public|status page/iu.test(found.name)) continue;
+    const to = peopleIn(withoutTime(found.name, words), words, src).map((t) => t.name);
+    const delay =
+      delayIn(clause, words) ?? (to.some((name) => words.isOnly('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
+    if (to.length > 0)
+      for (const id of severities)
+        addRule(reading, { severities: [id], delay, to, condition: null, text: clause, src, purpose: found.purpose });
+  }
 }
 
 /** Role | Contact | When: who is called under which circumstances. */

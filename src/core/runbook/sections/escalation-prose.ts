@@ -9,7 +9,7 @@ import { sentences, statements } from '../read/visit.ts';
 import { addRule, levelOf } from './escalation-matrix.ts';
 
 const STOP =
-  '(?=\\s+(?:for|if|when|via|by|within|after|immediately|in|on|at|as|who|until|unless|once|per|with|to|from|through|and continue)\\b|[.;,(]|$)';
+  '(?=\\s+(?:for|if|when|via|by|within|after|immediately|in|on(?!-|\\s+duty|\\s+call)|at|as|who|until|unless|once|per|with|to|from|through|and continue)\\b|[.;,(]|$)';
 const ESCALATE = new RegExp(
   `\\b(?:escalates?d?(?:\\s+(?:immediately|it|this|further))?\\s+to|hands?\\s+off\\s+to|(?<!status )(?<!the )page)\\s+(?:the\\s+|an?\\s+)?(.{2,60}?)${STOP}`,
   'iu',
@@ -59,7 +59,7 @@ export function readEscalationProse(reading: Reading): void {
     const negated = previousQuestion(reading, text, block);
     const condition = conditionIn(negated ?? text, reading.words, src);
     const delay = durations(text, reading.words).length > 0 || match ? delayIn(text, reading.words) : delayIn(text, reading.words);
-    reading.claim(block);
+    if (escalation || block.kind === 'paragraph') reading.claim(block);
     if (escalation && condition?.field === 'unacknowledged') {
       first ??= src;
       rungs.push({ id: '', level: rungs.length + 1, delay, to, condition, ...stated(src) });

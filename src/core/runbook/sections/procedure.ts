@@ -13,7 +13,8 @@ import { stepsOf } from './step.ts';
 /** Playbooks by incident type (headings, tables of symptoms, lists of links) and recovery actions. */
 export function readProcedures(reading: Reading): void {
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
-    if (inside(reading, section, 'templates', 'detection', 'directory', 'contents') || section.rank !== 'heading') continue;
+    if (inside(reading, section, 'templates', 'detection', 'directory', 'contents', 'references', 'tools') || section.rank !== 'heading')
+      continue;
     if (
       section.parent &&
       section.parent !== documentTitle(reading) &&
@@ -56,7 +57,8 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
 }
 
 const isLinks = (section: Section): boolean =>
-  section.blocks.length > 0 && section.blocks.every((b) => b.kind === 'list' && b.items.every((i) => i.links.length > 0));
+  section.blocks.some((b) => b.kind === 'list') &&
+  section.blocks.every((b) => b.kind === 'rule' || (b.kind === 'list' && b.items.every((i) => i.links.length > 0)));
 
 /** "1. **Database Corruption** - restore to a point in time", "- [Disk full](disk.md)": procedures that stand elsewhere. */
 function readLinks(reading: Reading, section: Section, category: string | null): void {
@@ -79,7 +81,7 @@ function readLinks(reading: Reading, section: Section, category: string | null):
 /** Symptom | Runbook, Issue | Check | Quick fix. */
 function readSymptomTables(reading: Reading): void {
   for (const { block, section } of tablesIn(reading.sections)) {
-    if (inside(reading, section, 'templates', 'causes', 'metrics', 'examples') || reading.claimed(block)) continue;
+    if (inside(reading, section, 'templates', 'causes', 'metrics', 'examples', 'commands') || reading.claimed(block)) continue;
     const columns = columnsOf(block, reading.words, ['symptom', 'runbook', 'fix']);
     if (columns.at('symptom') < 0 || (columns.at('runbook') < 0 && columns.at('fix') < 0)) continue;
     for (const row of block.rows) {

@@ -10,6 +10,7 @@ import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { levelOf } from './escalation-matrix.ts';
+import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
   'agenda',
@@ -197,7 +198,7 @@ function readPromises(reading: Reading): void {
   const { words } = reading;
   for (const template of reading.policy.templates) {
     if (template.use === 'action-item' || template.use === 'postmortem') continue;
-    const at = template.src.line + (template.subject === null ? 0 : 2);
+    const at = bodyLine(reading, template);
     const lines = template.body.split('\n');
     for (const [i, line] of lines.entries()) {
       const both = `${lines[i - 1] ?? ''} ${line}`;

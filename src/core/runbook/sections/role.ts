@@ -9,7 +9,7 @@ import type { Reading } from '../read/reading.ts';
 import { about, inside, stated, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allItems } from '../read/section.ts';
-import { statements } from '../read/visit.ts';
+import { statements, tablesIn } from '../read/visit.ts';
 import { splitList } from './severity.ts';
 
 const POWERS: [Phrase, PowerName][] = [
@@ -38,6 +38,7 @@ export function readRoles(reading: Reading): void {
     }
   }
   readAppointed(reading);
+  readNamed(reading);
   for (const role of reading.policy.roles) readFirstHolder(reading, role);
 }
 
@@ -197,6 +198,26 @@ function readAppointed(reading: Reading): void {
     const match = APPOINT.exec(text) ?? PASSIVE.exec(text) ?? ACTING.exec(text);
     for (const name of match?.slice(1) ?? [])
       if (name && !/^(?:to|of|by|as)\b/iu.test(name)) add(reading, name.trim(), src, [], 'lead', '*');
+  }
+}
+
+const NAMED = /\broles?\s*(?:—|–|:)\s*((?:[A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)*(?:,\s*(?:and\s+)?|\s+and\s+|(?=[\s.—–-]|$)))+)/u;
+
+/** "… all three incident roles — Incident Commander, Tech Lead, and Comms Lead"; "Requires call leader | Yes" in a table by severity. */
+function readNamed(reading: Reading): void {
+  if (reading.policy.roles.length === 0)
+    for (const { text, src } of statements(reading))
+      for (const name of NAMED.exec(text)?.[1]?.split(/,\s*(?:and\s+)?|\s+and\s+/u) ?? [])
+        if (/\b(?:commander|lead|manager|scribe|officer|responder)$/iu.test(name.trim())) add(reading, name, src, [], 'lead', '*');
+  for (const { block } of tablesIn(reading.sections)) {
+    for (const [column, head] of block.header.entries()) {
+      const name = /^requires? (?:an? )?([\p{L} ]*(?:leader|lead|commander|manager|scribe))$/iu.exec(head.text)?.[1];
+      const level = (text: string): string[] => reading.scale.mentioned(text).concat(reading.scale.byKey(text.trim()) ?? []);
+      const wanted = block.rows
+        .filter((row) => reading.words.isOnly('yes', row[column]?.text ?? ''))
+        .flatMap((row) => level(row[0]?.text ?? ''));
+      if (name) add(reading, name, head.src, [], 'lead', wanted.length > 0 ? wanted : '*');
+    }
   }
 }
 

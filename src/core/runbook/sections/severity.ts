@@ -218,7 +218,7 @@ function lists(reading: Reading, section: Section): Sighting[] {
           defining: hinted || !elsewhere,
           criteria: parts,
           examples: [],
-          values: timed ? { respond: { text: value, src: item.src } } : {},
+          values: timed && (hinted || !elsewhere) ? { respond: { text: value, src: item.src } } : {},
         },
       ];
     });

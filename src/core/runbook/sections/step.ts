@@ -71,7 +71,8 @@ function itemStep(reading: Reading, item: Item, ordered: boolean, place: Place):
       }
       if (block.kind === 'quote') inside(block.blocks, true);
       if (block.kind !== 'list' || reading.claimed(block)) continue;
-      const work = !quoted || block.items.some((inner) => inner.checked !== null || inner.text.endsWith('?'));
+      const plain = item.checked !== null && block.items.every((inner) => inner.checked === null && !inner.text.endsWith('?'));
+      const work = (!quoted && !plain) || block.items.some((inner) => inner.checked !== null || inner.text.endsWith('?'));
       if (work) steps.push(...listSteps(reading, block, { ...place, group: null }));
       else for (const inner of block.items) detail.push(textFact(inner.text, inner.src));
     }

@@ -31,7 +31,7 @@ function isTemplate(reading: Reading, section: Section, fence: Fence): boolean {
   const lead = fence.lead?.text ?? '';
   const headings = fence.lines.filter((line) => /^#{1,4}\s/u.test(line.text)).length;
   const said = words.says('template', lead) || inside(reading, section, 'templates');
-  if (headings >= 3) return false;
+  if (headings >= 3 || about(reading, section, 'rca', 'agenda', 'rotation')) return false;
   if (/\bexample\b/iu.test(section.title) || /^example/iu.test(lead)) return false;
   if (said) return !(looksLikeSteps(fence) && !holed(reading, fence));
   return (
@@ -44,6 +44,13 @@ const holed = (reading: Reading, fence: Fence): boolean => holesIn(fence.body, '
 function nameOf(reading: Reading, section: Section, fence: Fence): string {
   const generic = section.title === '' || /^(?:template|example)s?$/iu.test(section.title);
   const title = generic ? (section.parent?.title ?? fence.lead?.text ?? 'Template') : section.title;
+  const told = /\bthe (\p{L}+ (?:message|notice|update|announcement))/iu.exec(fence.lead?.text ?? '')?.[1];
+  if (told && !inside(reading, section, 'templates')) return told;
+  if (/^template:?$/iu.test(fence.lead?.text ?? '') && !about(reading, section, 'templates')) {
+    const first = fence.body.slice(0, 60);
+    if (reading.words.says('resolution-message', first)) return 'Resolution';
+    if (reading.words.says('update', first)) return 'Update';
+  }
   const dashed = /^(?:e-?mail )?template\s*[-–—:]\s*(.+)$/iu.exec(title);
   return (dashed?.[1] ?? title).trim() || reading.policy.document.title || 'Template';
 }
@@ -97,6 +104,13 @@ function add(reading: Reading, section: Section, name: string, text: string, src
     holes,
     ...stated(src),
   });
+}
+
+/** The line that a template's body begins on: behind its subject and the blank lines after it. */
+export function bodyLine(reading: Reading, template: Template): number {
+  const first = template.body.split('\n')[0]?.trim() ?? '';
+  for (let line = template.src.line; line <= template.src.endLine; line++) if (reading.lines[line - 1]?.includes(first)) return line;
+  return template.src.line;
 }
 
 /** A message as plain paragraphs below a heading, opened by a subject line; a rule ends it. */
