@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EMPTY_DIRECTORY } from '../../core/oncall/directory.ts';
+import { basePolicy } from '../../engine/base-policy.ts';
 import { noBoundary } from '../../engine/boundary.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { createEngine } from '../../engine/create-engine.ts';
@@ -53,6 +54,7 @@ export async function startIntake({
     transport: { send: async () => ({ kind: 'response', status: 200, headers: {}, body: '' }), close: async () => {} },
     secret: 'a secret of thirty-two characters',
     publicUrl: () => 'http://127.0.0.1',
+    base: basePolicy,
   });
   await engine.start();
   const handler = intakeHandler({
