@@ -47,6 +47,8 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     async start() {
+      // Needed by the first incident, which must not wait for it.
+      parts.base().catch((error) => parts.log.error({ reason: reasonOf(error) }, 'the base policy could not be read'));
       await parts.store.release(parts.node);
       await feed.open();
       stopListening = await parts.store.listen(() => {
