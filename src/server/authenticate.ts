@@ -7,7 +7,8 @@ import { ProblemError } from './problem.ts';
 /** Finds out who calls, refuses changes that a strange page sent, and asks the route's permission. */
 export function addAuthentication(app: FastifyInstance, accounts: Accounts, publicUrl: string | undefined): void {
   app.decorateRequest('caller', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
     const endpoint = request.routeOptions.config.endpoint;
     const { origin, host } = request.headers;
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !isOwnOrigin(origin, host, publicUrl)) {

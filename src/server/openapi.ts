@@ -27,7 +27,11 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list', deepLinking: true } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+    theme: { title: 'Muster API', css: [{ filename: 'muster.css', content: '.swagger-ui .topbar { display: none }' }] },
+  });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   const policy = pagePolicy({ script: "'self'", style: "'self' 'unsafe-inline'", img: "'self' data:", connect: "'self'" });
   app.addHook('onSend', async (request, reply, payload) => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/policy/diagnostic.ts';
-import type { Compilation } from '../core/runbook/compile.ts';
+import type { Compilation } from '../core/runbook/compilation.ts';
 import { compileSafely } from '../engine/compile-safely.ts';
 
 const MOST_KEPT = 64;

@@ -2,15 +2,17 @@ import type { LinkView } from '../../engine/engine.ts';
 import type { LinkPage } from './page.ts';
 
 type Told = Extract<LinkView, { incident: unknown }>;
+/** When the incident began and where it stands, in words. */
+export type Standing = { since: string; status: string };
 
-/** What a link page says, before and after the button. `since` is when the incident began, in words. */
-export function describeLink(view: LinkView, token: string, since: string, acknowledgedNow: boolean): LinkPage {
+/** What a link page says, before and after the button. */
+export function describeLink(view: LinkView, token: string, standing: Standing, acknowledgedNow: boolean): LinkPage {
   if (!('incident' in view)) return view.state === 'expired' ? TOO_OLD : NOT_KNOWN;
-  const incident = incidentOf(view, since);
+  const incident = incidentOf(view, standing);
   const room = `/incidents/${view.incident.number}`;
   const common = { title: `INC-${view.incident.number}`, incident, room, person: view.person };
   if (view.state === 'open') {
-    const text = 'Acknowledging says: I am on it. It stops the calls to others that wait for an answer.';
+    const text = 'Acknowledging tells your team that you are on it.';
     return { ...common, tone: 'open', heading: 'You are needed', text, token };
   }
   const heading = acknowledgedNow ? 'Acknowledged' : 'This link was used before';
@@ -24,8 +26,8 @@ const NOT_KNOWN = plain(
   'It may have been cut in two by the mail program. Open the incident in Muster, or use the link in another message.',
 );
 
-function incidentOf({ incident }: Told, since: string): LinkPage['incident'] {
-  return { name: `INC-${incident.number} ${incident.title}`, severity: incident.severity, since, status: incident.status };
+function incidentOf({ incident }: Told, standing: Standing): LinkPage['incident'] {
+  return { name: `INC-${incident.number} ${incident.title}`, severity: incident.severity ?? 'not assessed yet', ...standing };
 }
 
 function plain(heading: string, text: string): LinkPage {

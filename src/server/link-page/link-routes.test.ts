@@ -28,7 +28,7 @@ describe('looking at the link', () => {
     const response = await muster.request(link);
     const page = await response.text();
     expect(page).toContain('INC-1');
-    expect(page).toContain('2026-11-21 03:00 (UTC)');
+    expect(page).toContain('2026-11-21 03:00 UTC, 0 min ago');
     expect(page).toContain('Acknowledge as <bdi>Ada</bdi>');
     expect(page).not.toMatch(/<script|\son\w+=|\sstyle=|\u202e/);
     expect(response.headers.get('content-security-policy')).toBe(

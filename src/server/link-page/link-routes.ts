@@ -1,21 +1,23 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { MINUTE } from '../../core/time/instant.ts';
+import type { Clock } from '../../engine/clock.ts';
 import type { Engine, LinkView } from '../../engine/engine.ts';
 import type { Store } from '../../engine/store.ts';
 import { isOwnOrigin } from '../origin.ts';
-import { describeLink } from './describe-link.ts';
+import { describeLink, type Standing } from './describe-link.ts';
 import { type LinkPage, renderLinkPage } from './page.ts';
 import { LINK_STYLE } from './style.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const LOOKS_A_MINUTE = 60;
 
-type Parts = { engine: Engine; store: Store; publicUrl: string | undefined };
+type Parts = { engine: Engine; store: Store; clock: Clock; publicUrl: string | undefined };
 
 /**
  * The one-time links of messages. Looking (GET, HEAD) changes nothing, because mail scanners look; the button's POST acknowledges in the
  * name of the person whom the message was for. No account is needed: the token is the proof.
  */
-export async function addLinkPages(app: FastifyInstance, { engine, store, publicUrl }: Parts): Promise<void> {
+export async function addLinkPages(app: FastifyInstance, { engine, store, clock, publicUrl }: Parts): Promise<void> {
   await app.register(async (links) => {
     links.removeAllContentTypeParsers();
     links.addContentTypeParser(
@@ -34,7 +36,7 @@ export async function addLinkPages(app: FastifyInstance, { engine, store, public
 
     links.get<{ Params: { token: string } }>('/l/:token', { schema, config }, async ({ params }, reply) => {
       const view = await engine.peekLink(params.token);
-      return answer(reply, statusOf(view), describeLink(view, params.token, await sinceOf(view), false));
+      return answer(reply, statusOf(view), describeLink(view, params.token, await standingOf(view), false));
     });
 
     links.post<{ Params: { token: string }; Body: { token: string | null } | undefined }>(
@@ -49,17 +51,20 @@ export async function addLinkPages(app: FastifyInstance, { engine, store, public
         return answer(
           reply,
           statusOf(after),
-          describeLink(after, token, await sinceOf(after), before.state === 'open' && after.state === 'used'),
+          describeLink(after, token, await standingOf(after), before.state === 'open' && after.state === 'used'),
         );
       },
     );
   });
 
-  async function sinceOf(view: LinkView): Promise<string> {
-    if (!('incident' in view)) return '';
-    const row = await store.incident(view.incident.id);
+  async function standingOf(view: LinkView): Promise<Standing> {
+    const row = 'incident' in view ? await store.incident(view.incident.id) : null;
+    if (row === null) return { since: '', status: '' };
     const { zone } = (await store.settings()).calendar;
-    return row === null ? '' : inWords(row.state.moments.impact ?? row.state.raisedAt, zone);
+    const { lifecycle, acknowledged, moments, raisedAt } = row.state;
+    const open = lifecycle === 'triage' || lifecycle === 'active';
+    const answered = acknowledged === null ? 'nobody has acknowledged it' : `acknowledged by ${acknowledged.by}`;
+    return { since: inWords(moments.impact ?? raisedAt, zone, clock.now()), status: open ? answered : lifecycle };
   }
 }
 
@@ -86,7 +91,9 @@ function statusOf(view: LinkView): number {
   return view.state === 'unknown' ? 404 : view.state === 'expired' ? 410 : 200;
 }
 
-function inWords(instant: number, zone: string): string {
+function inWords(instant: number, zone: string, now: number): string {
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`;
+  const minutes = Math.max(0, Math.round((now - instant) / MINUTE));
+  const ago = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })} ${zone}, ${ago} ago`;
 }

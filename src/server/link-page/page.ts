@@ -4,7 +4,7 @@ export type LinkPage = {
   title: string;
   tone: 'open' | 'done' | 'calm';
   heading: string;
-  incident: { name: string; severity: string | null; since: string; status: string } | null;
+  incident: { name: string; severity: string; since: string; status: string } | null;
   text: string;
   /** The form that acknowledges; null on pages that only tell. */
   token: string | null;
@@ -40,9 +40,9 @@ ${page.room && html`<p><a class="${page.token ? 'quiet' : 'button'}" href="${pag
 }
 
 function facts(incident: NonNullable<LinkPage['incident']>): Html {
-  return html`<dl>
-<dt>Incident</dt><dd><bdi>${incident.name}</bdi></dd>
-${incident.severity && html`<dt>Severity</dt><dd class="severity"><bdi>${incident.severity}</bdi></dd>`}
+  return html`<p class="name"><bdi>${incident.name}</bdi></p>
+<dl>
+<dt>How bad</dt><dd class="severity"><bdi>${incident.severity}</bdi></dd>
 <dt>Since</dt><dd>${incident.since}</dd>
 <dt>Status</dt><dd>${incident.status}</dd>
 </dl>`;

@@ -11,6 +11,7 @@ main > * { margin: 0; }
 .brand { color: var(--soft); font-weight: 600; letter-spacing: .02em; }
 h1 { font-size: 1.75rem; line-height: 1.2; overflow-wrap: anywhere; }
 .done h1 { color: var(--good); }
+.name { font-size: 1.25rem; font-weight: 600; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; padding: 1rem 0; border-block: 1px solid var(--line); }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
