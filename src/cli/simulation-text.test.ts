@@ -31,6 +31,19 @@ it('a simulation reads as a timeline: offset, wall clock, what, who, line', () =
   ]);
 });
 
+it('what comes again and again is said once', () => {
+  const updates = [30, 60, 90].map((offsetMinutes) => ({
+    at: at + offsetMinutes * 60_000,
+    offsetMinutes,
+    kind: 'deadline' as const,
+    text: 'Post an update',
+    who: ['IC'],
+    src,
+  }));
+  const text = simulationText({ moments: updates, unanswered: [], decisions: 1 }, 'UTC');
+  expect(text).toBe('+30m  Sat 2026-11-21 23:20  due        Post an update; 2 times more, the last at +1h30m [IC]  (line 67)');
+});
+
 it.each([
   [0, '+0'],
   [15, '+15m'],

@@ -18,8 +18,15 @@ const WORD: Record<MomentKind, string> = {
   incident: '*',
 };
 
-/** A simulation as a timeline to read: offset, wall clock in the zone, what, who, and the runbook's line. */
-export function simulationText({ moments, unanswered }: Simulation, zone: string, paint: Paint = (_, text) => text): string {
+/** What comes more often than this is said once, with how often it comes. */
+const REPEATS_SHOWN = 2;
+
+/**
+ * A simulation as a timeline to read: offset, wall clock in the zone, what, who, and the runbook's line. What comes again and again, such
+ * as the next update, is said once.
+ */
+export function simulationText(simulation: Simulation, zone: string, paint: Paint = (_, text) => text): string {
+  const moments = shortened(simulation.moments);
   const offsets = moments.map((moment) => offsetText(moment.offsetMinutes));
   const width = Math.max(0, ...offsets.map((offset) => offset.length));
   const lines = moments.map((moment, index) => {
@@ -27,7 +34,20 @@ export function simulationText({ moments, unanswered }: Simulation, zone: string
     const head = `${(offsets[index] ?? '').padStart(width)}  ${clock}  ${paint(moment.kind, WORD[moment.kind].padEnd(9))}  `;
     return head + sentence(moment);
   });
-  return [...lines, ...openQuestions(unanswered)].join('\n');
+  return [...lines, ...openQuestions(simulation.unanswered)].join('\n');
+}
+
+function shortened(moments: SimulatedMoment[]): SimulatedMoment[] {
+  const series = Map.groupBy(moments, (one) => JSON.stringify([one.kind, one.text, one.who]));
+  const said = new Map([...series.values()].flatMap(saidOnce));
+  return moments.flatMap((moment) => said.get(moment) ?? []);
+}
+
+/** Each moment of a series that is shown, and as what. */
+function saidOnce(series: SimulatedMoment[]): [SimulatedMoment, SimulatedMoment][] {
+  const [first, last] = [series[0], series.at(-1)];
+  if (first === undefined || last === undefined || series.length <= REPEATS_SHOWN) return series.map((one) => [one, one]);
+  return [[first, { ...first, text: `${first.text}; ${series.length - 1} times more, the last at ${offsetText(last.offsetMinutes)}` }]];
 }
 
 function sentence({ kind, text, who, src }: SimulatedMoment): string {

@@ -100,6 +100,15 @@ describe('any incident, whatever people and monitors do', () => {
     });
   });
 
+  it('calls nobody for what is over', () => {
+    anyIncident((story) => {
+      const urgent = story.last.some(
+        (event) => event.type === 'NotificationRequested' && ['page', 'catch-all'].includes(event.notification.purpose),
+      );
+      if (urgent) expect(['triage', 'active']).toContain(story.incident.lifecycle);
+    });
+  });
+
   it('makes progress by each wake and comes to rest', () => {
     anyIncident((story) => {
       const copy = new Story(story.context.policy, story.context.directory);

@@ -1,3 +1,4 @@
+import type { ReviewDeadline } from '../policy/learning.ts';
 import { dueAt } from '../time/due-at.ts';
 import { baseMark, type Decision, lineOf } from './decision.ts';
 import { holdsAt, levelInForce } from './level.ts';
@@ -12,6 +13,14 @@ const KIND = {
   draft: 'review-draft',
   publish: 'review-publish',
 } as const satisfies Record<string, ObligationKind>;
+
+const DOING = {
+  schedule: 'Schedule the review',
+  hold: 'Hold the review',
+  review: 'Hold the review',
+  draft: 'Draft the report',
+  publish: 'Publish the report',
+} as const;
 
 /** Opens what the runbook wants learned after the resolution, by its level; a review that is required without a time has none here either. */
 export function promiseReview(decision: Decision): void {
@@ -28,10 +37,15 @@ export function promiseReview(decision: Decision): void {
     open(decision, {
       id,
       kind: KIND[deadline.what],
-      what: `${deadline.text}${baseMark(deadline)}`,
+      what: `${wordsOf(deadline)}${baseMark(deadline)}`,
       owner: commanderName(context),
       dueAt: due,
       src: lineOf(deadline),
     });
   }
+}
+
+/** "Within 24 hours of resolution" does not say by itself what is due. */
+function wordsOf({ text, what }: ReviewDeadline): string {
+  return /review|report|post-?mortem|retro/i.test(text) ? text : `${DOING[what]}: ${text}`;
 }
