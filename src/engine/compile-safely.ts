@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Compilation } from '../core/runbook/compile.ts';
+import type { Compilation } from '../core/runbook/compilation.ts';
 
 export const COMPILE_LIMITS = { milliseconds: 2_000, mebibytes: 256 } as const;
 const START_MILLISECONDS = 20_000;

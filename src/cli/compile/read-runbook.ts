@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Compilation } from '../../core/runbook/compile.ts';
+import type { Compilation } from '../../core/runbook/compilation.ts';
 import { CommandFailure, EXIT } from '../command.ts';
 
 const LARGEST = 64 * 1024 * 1024;

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../policy/diagnostic.ts';
-import type { CompiledPolicy } from '../policy/policy.ts';
+import type { Compilation } from './compilation.ts';
 import { diagnose } from './diagnose.ts';
 import { joinEscalation } from './join.ts';
 import { words } from './lexicon/index.ts';
@@ -13,8 +12,6 @@ import { repairMojibake } from './repair.ts';
 import { readHead } from './sections/document.ts';
 import { sha256 } from './sha256.ts';
 import { readUnread } from './unread.ts';
-
-export type Compilation = { policy: CompiledPolicy; diagnostics: Diagnostic[] };
 
 /**
  * Compiles a team's runbook: its Markdown text to the policy that it states, each fact with its line, and remarks for its owner.

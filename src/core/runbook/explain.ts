@@ -1,13 +1,9 @@
 import type { CompiledPolicy } from '../policy/policy.ts';
-import type { Fact, Origin, Source } from '../policy/source.ts';
 import { NOT_STATED } from '../policy/source.ts';
 import { explainAftermath } from './explain/aftermath.ts';
 import { explainPeople } from './explain/people.ts';
+import type { Say, Sentence } from './explain/sentence.ts';
 import { explainWork } from './explain/work.ts';
-
-/** One sentence about what the runbook says, with the line that it comes from. `src` null: the runbook is silent about it. */
-export type Sentence = { section: string; text: string; src: Source | null; origin: Origin; because: string | null };
-export type Say = (section: string, text: string, fact: Fact | null) => void;
 
 /** The policy in plain words, in the order in which an incident meets it. What the runbook does not state is said as well. */
 export function explain(policy: CompiledPolicy): Sentence[] {

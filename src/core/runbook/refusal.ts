@@ -1,4 +1,4 @@
-import type { Compilation } from './compile.ts';
+import type { Compilation } from './compilation.ts';
 import { words } from './lexicon/index.ts';
 import type { Refusal } from './limits.ts';
 import { outline } from './read/outline.ts';

@@ -1,17 +1,7 @@
-import { z } from 'zod';
 import { httpVerdict } from '../http-verdict.ts';
 import type { Integration } from '../integration.ts';
+import { ntfyConfig } from './config.ts';
 import { notify } from './notify.ts';
-
-/** The ntfy server, and a token where its topics are protected. */
-export const ntfyConfig = z.strictObject({
-  server: z.url({ protocol: /^https?$/ }).default('https://ntfy.sh'),
-  token: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, 'must be the token as ntfy shows it')
-    .nullable()
-    .default(null),
-});
 
 export const ntfy = {
   name: 'ntfy',

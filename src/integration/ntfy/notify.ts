@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { OutboundRequest } from '../../engine/transport.ts';
 import type { OutgoingMessage } from '../integration.ts';
 import { plainText, textOf } from '../message-text.ts';
-import type { ntfyConfig } from './index.ts';
+import type { ntfyConfig } from './config.ts';
 
 /** ntfy turns a message of more than 4,096 bytes into an attachment; a character takes at most three. */
 const LONGEST_MESSAGE = 1_300;

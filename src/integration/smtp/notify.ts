@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { OutboundRequest } from '../../engine/transport.ts';
 import type { OutgoingMessage } from '../integration.ts';
 import { plainText, textOf } from '../message-text.ts';
+import type { smtpConfig } from './config.ts';
 import { htmlMail } from './html-mail.ts';
-import type { smtpConfig } from './index.ts';
 
 /** A mail in text and plain HTML. Its Message-ID comes from the idempotency key, so that a second copy is recognised as the same mail. */
 export function notify(message: OutgoingMessage, config: z.infer<typeof smtpConfig>): OutboundRequest {

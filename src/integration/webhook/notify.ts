@@ -4,7 +4,7 @@ import { toIso } from '../../core/time/instant.ts';
 import type { OutboundRequest } from '../../engine/transport.ts';
 import type { OutgoingMessage } from '../integration.ts';
 import { textOf } from '../message-text.ts';
-import type { webhookConfig } from './index.ts';
+import type { webhookConfig } from './config.ts';
 
 /** Standard Webhooks: `{type, timestamp, data}`, signed over id, time and body; the id is the same for every try. */
 export function notify(message: OutgoingMessage, { secret }: z.infer<typeof webhookConfig>): OutboundRequest {

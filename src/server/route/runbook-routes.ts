@@ -1,7 +1,7 @@
 import { freeId, slug } from '../../core/configuration/first-person.ts';
 import { roleUses } from '../../core/configuration/role-use.ts';
 import type { CompiledPolicy } from '../../core/policy/policy.ts';
-import type { Compilation } from '../../core/runbook/compile.ts';
+import type { Compilation } from '../../core/runbook/compilation.ts';
 import { explain } from '../../core/runbook/explain.ts';
 import { simulate } from '../../core/simulate/simulate.ts';
 import { MINUTE } from '../../core/time/instant.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHAIN_START, verifyChain } from '../../core/incident/chain.ts';
 import { type StoredEvent, VersionConflict } from '../../engine/store.ts';
 import { sha256 } from '../sql/fingerprint.ts';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { ADA, note, noted, T0 } from './sample.fixture.ts';
 
 export function eventContract(open: Open): void {
@@ -79,7 +79,7 @@ export function eventContract(open: Open): void {
 
     test('a reader with a cursor never misses one that another node commits late', async () => {
       const { store, another } = await open();
-      const nodes = [store, await another(), await another()];
+      const nodes = [await another(), await another(), await another()];
       const seen: StoredEvent[] = [];
       const follow = async () => {
         const more = await store.eventsAfter(seen.at(-1)?.position ?? 0, 7);

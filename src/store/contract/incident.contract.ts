@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentFilter, IncidentRow, Store } from '../../engine/store.ts';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { alert, incident, message, T0 } from './sample.fixture.ts';
 
 const LATER = T0 + 30_000;

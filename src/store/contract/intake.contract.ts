@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Store, VersionConflict } from '../../engine/store.ts';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { signal, T0 } from './sample.fixture.ts';
 
 const arrive = (store: Store, ...instances: string[]) =>

@@ -3,7 +3,7 @@ import type { Silence } from '../../core/alert/alert.ts';
 import { EMPTY_DIRECTORY } from '../../core/oncall/directory.ts';
 import { OFFICE_HOURS_UTC } from '../../core/time/calendar.ts';
 import { DAY } from '../../core/time/instant.ts';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { alert, incident, link, runbook, signal, T0 } from './sample.fixture.ts';
 
 export function keepContract(open: Open): void {

@@ -4,7 +4,7 @@ import { verifyChain } from '../../core/incident/chain.ts';
 import { SchemaTooNew } from '../../engine/store.ts';
 import { sha256 } from '../sql/fingerprint.ts';
 import { MIGRATIONS, type Migration } from '../sql/migrations.ts';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { noted, T0 } from './sample.fixture.ts';
 
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));

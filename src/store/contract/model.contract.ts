@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store, Transaction } from '../../engine/store.ts';
-import type { Open } from '../store.contract.ts';
 import { createModel, type Model } from './model.fixture.ts';
+import type { Open } from './opened.ts';
 import { incident, message, noted, T0 } from './sample.fixture.ts';
 
 /** One thing that one of two nodes does. What it refers to is chosen by number, so that any sequence makes sense. */

@@ -61,6 +61,12 @@ export function alert(key: string, said: Partial<Alert> = {}): Alert {
   };
 }
 
+/** Does a thing so many times in one turn of the event loop, each in a callback of its own, as requests of many connections come. */
+export const inOneTurn = <T>(times: number, what: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(
+    Array.from({ length: times }, (_, index) => new Promise<T>((resolve, reject) => setImmediate(() => what(index).then(resolve, reject)))),
+  );
+
 export const signal = (instance: string): AlertSignal => ({
   source: 'alertmanager',
   dedupeKey: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Open } from '../store.contract.ts';
+import type { Open } from './opened.ts';
 import { alert, incident, link, message, noted, runbook, T0 } from './sample.fixture.ts';
 
 export function transactionContract(open: Open): void {

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Store, StoreUnavailable } from '../../engine/store.ts';
-import { noted, signal, T0 } from '../contract/sample.fixture.ts';
-import { type Opened, storeContract } from '../store.contract.ts';
+import type { Opened } from '../contract/opened.ts';
+import { inOneTurn, noted, signal, T0 } from '../contract/sample.fixture.ts';
+import { storeContract } from '../store.contract.ts';
 import { openPool } from './connection.ts';
 import { kyselyOn } from './dialect.ts';
 import { migrate } from './migrate.ts';
@@ -17,7 +18,13 @@ function openStore(url: string, onStatement?: (sql: string) => void): Store {
   return store;
 }
 
-async function open({ empty = false } = {}): Promise<Opened> {
+async function ask(url: string, question: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client.query(question).finally(() => client.end());
+}
+
+async function open({ empty = false } = {}): Promise<Opened & { waitingForLocks(): Promise<number> }> {
   if (!server) throw new Error('There is no server.');
   const url = await server.database();
   const statements: string[] = [];
@@ -28,10 +35,9 @@ async function open({ empty = false } = {}): Promise<Opened> {
     statements,
     another: async () => openStore(url),
     async execute(script) {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      await client.query(script).finally(() => client.end());
+      await ask(url, script);
     },
+    waitingForLocks: async () => (await ask(url, 'select from pg_locks where not granted')).rows.length,
     async migrateAs(known) {
       const db = kyselyOn(openPool({ url, connections: 1 }));
       await migrate(db, known).finally(() => db.destroy());
@@ -49,12 +55,12 @@ describe.skipIf(!server)('PostgreSQL', () => {
   test('commits all requests of one turn of the event loop together', async () => {
     const { store, statements } = await open();
     const before = statements.length;
-    await Promise.all(Array.from({ length: 200 }, () => accept(store)));
+    await inOneTurn(200, () => accept(store));
     expect(statements.slice(before)).toHaveLength(1);
   });
 
   test('shows no event before those whose positions are lower', async () => {
-    const { store, another } = await open();
+    const { store, another, waitingForLocks } = await open();
     const second = await another();
     const gate = Promise.withResolvers<void>();
     const appended = Promise.withResolvers<void>();
@@ -64,8 +70,14 @@ describe.skipIf(!server)('PostgreSQL', () => {
       await gate.promise;
     });
     await appended.promise;
-    const late = second.transact((tx) => tx.append('late', 0, noted('two')));
-    expect(await Promise.race([late, store.eventsAfter(0, 9)])).toEqual([]);
+    let over = false;
+    const late = second
+      .transact((tx) => tx.append('late', 0, noted('two')))
+      .finally(() => {
+        over = true;
+      });
+    while (!over && (await waitingForLocks()) === 0);
+    expect(await store.eventsAfter(0, 9)).toEqual([]);
     gate.resolve();
     await Promise.all([early, late]);
     expect((await store.eventsAfter(0, 9)).map(({ stream }) => stream)).toEqual(['early', 'late']);

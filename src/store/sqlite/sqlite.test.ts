@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Store, StoreUnavailable } from '../../engine/store.ts';
-import { message, noted, signal, T0 } from '../contract/sample.fixture.ts';
+import type { Opened } from '../contract/opened.ts';
+import { inOneTurn, message, noted, signal, T0 } from '../contract/sample.fixture.ts';
 import { createQueue } from '../queue.ts';
-import { type Opened, storeContract } from '../store.contract.ts';
+import { storeContract } from '../store.contract.ts';
 import { openConnection } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { createSqliteStore, type SqliteOptions } from './store.ts';
@@ -54,7 +55,7 @@ describe('SQLite', () => {
 
   test('commits all requests of one turn of the event loop together', async () => {
     const { store, statements } = await open();
-    await Promise.all(Array.from({ length: 200 }, () => accept(store)));
+    await inOneTurn(200, () => accept(store));
     expect(statements.filter((sql) => sql === 'commit')).toHaveLength(2);
   });
 

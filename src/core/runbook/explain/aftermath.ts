@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from '../../policy/policy.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { spellDelay, spellSeverities } from '../../policy/words.ts';
-import type { Say } from '../explain.ts';
+import type { Say } from './sentence.ts';
 
 /** The review, what follows from it, what is measured, and how the team keeps ready. */
 export function explainAftermath(policy: CompiledPolicy, say: Say): void {

@@ -4,7 +4,7 @@ import type { Target } from '../../policy/severity.ts';
 import type { Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { spellDelay, spellList, spellSeverities } from '../../policy/words.ts';
-import type { Say } from '../explain.ts';
+import type { Say } from './sentence.ts';
 
 const when = (condition: Condition | null): string => (condition ? ` — ${condition.text.replace(/^\(|\)$/g, '')}` : '');
 

@@ -2,7 +2,7 @@ import type { CompiledPolicy } from '../../policy/policy.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { spell, spellList, spellSeverities } from '../../policy/words.ts';
 import type { GateOutcome, Step } from '../../policy/work.ts';
-import type { Say } from '../explain.ts';
+import type { Say } from './sentence.ts';
 
 /** How it is noticed, what is done, what is said to whom. */
 export function explainWork(policy: CompiledPolicy, say: Say): void {
