@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Store, StoreUnavailable } from '../../engine/store.ts';
 import type { Opened } from '../contract/opened.ts';
 import { inOneTurn, noted, signal, T0 } from '../contract/sample.fixture.ts';
@@ -47,6 +47,20 @@ async function open({ empty = false } = {}): Promise<Opened & { waitingForLocks(
 
 const accept = (store: Store) => store.accept({ receivedAt: T0, source: 's', signals: [signal('a')] });
 
+describe('the server that tests start', () => {
+  const nowhere = () => {
+    throw new Error('nothing is installed');
+  };
+
+  test('when there is none, skips with the reason; in CI that is an error', async () => {
+    vi.stubEnv('CI', 'true');
+    await expect(startPostgres([nowhere])).rejects.toThrow('PostgreSQL cannot be started here. nowhere: nothing is installed');
+    vi.stubEnv('CI', '');
+    expect(await startPostgres([nowhere])).toBeNull();
+    vi.unstubAllEnvs();
+  });
+});
+
 describe.skipIf(!server)('PostgreSQL', () => {
   afterAll(() => server?.remove());
 
@@ -77,9 +91,10 @@ describe.skipIf(!server)('PostgreSQL', () => {
         over = true;
       });
     while (!over && (await waitingForLocks()) === 0);
-    expect(await store.eventsAfter(0, 9)).toEqual([]);
+    const before = await store.eventsAfter(0, 9);
     gate.resolve();
     await Promise.all([early, late]);
+    expect(before).toEqual([]);
     expect((await store.eventsAfter(0, 9)).map(({ stream }) => stream)).toEqual(['early', 'late']);
   });
 
