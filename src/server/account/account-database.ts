@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 
 /** Where accounts, sessions and keys are kept: a file of their own beside the embedded store, or a schema of the PostgreSQL database. */
 export type AccountDatabase = {
@@ -26,6 +26,7 @@ function openFile(folder: string): AccountDatabase {
 }
 
 async function openPostgres(connectionString: string): Promise<AccountDatabase> {
+  const { Pool } = await import('pg');
   const database = new Pool({ connectionString, max: 4, options: `-c search_path=${SCHEMA}` });
   // An idle connection that the server ends must not end the process; the next query opens another.
   database.on('error', () => {});

@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import type { Configuration } from '../../contract/configuration.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -8,18 +9,26 @@ import type { Store } from '../../engine/store.ts';
 const YEARS_BEFORE = 1;
 const YEARS_AFTER = 3;
 
+/** The holidays of the whole world take 40 MB of memory: they are loaded by those who ask for a country. */
+function holidaysOf(country?: string, state?: string): Holidays {
+  const load = createRequire(import.meta.url);
+  const Calendar = load('date-holidays') as typeof Holidays;
+  if (country === undefined) return new Calendar();
+  return state === undefined ? new Calendar(country) : new Calendar(country, state);
+}
+
 /** Is there such a country (or state of one: `US`, `GB-SCT`, `DE-BY`)? */
 export function isCountry(code: string): boolean {
   const [country, state] = code.split('-');
-  const holidays = new Holidays();
+  const holidays = holidaysOf();
   if (country === undefined || holidays.getCountries()[country] === undefined) return false;
   return state === undefined || holidays.getStates(country)?.[state] !== undefined;
 }
 
 /** The public holidays (ISO dates) of a country around a year. Empty for a country that nobody knows. */
 export function publicHolidays(code: string, year: number): string[] {
-  const [country = '', ...parts] = code.split('-');
-  const holidays = new Holidays(country, ...(parts as [string]));
+  const [country, state] = code.split('-');
+  const holidays = holidaysOf(country, state);
   const years = Array.from({ length: YEARS_BEFORE + YEARS_AFTER + 1 }, (_, index) => year - YEARS_BEFORE + index);
   const days = years.flatMap((one) => holidays.getHolidays(one) ?? []).filter((day) => day.type === 'public');
   return [...new Set(days.map((day) => day.date.slice(0, 10)))].toSorted();
