@@ -32,11 +32,12 @@ export const simulateCommand: RegisterCommand = (program) => {
 };
 
 async function run(file: string, options: Options): Promise<void> {
-  const [{ OFFICE_HOURS_UTC }, { readRunbook }, { withBasePolicy }, { imagineDirectory }, { simulate }, { simulationText }] =
+  const [{ OFFICE_HOURS_UTC }, { withBase }, { readRunbook }, { basePolicy }, { imagineDirectory }, { simulate }, { simulationText }] =
     await Promise.all([
       import('../core/time/calendar.ts'),
+      import('../core/policy/with-base.ts'),
       import('./compile/read-runbook.ts'),
-      import('./base-policy.ts'),
+      import('../engine/base-policy.ts'),
       import('../core/simulate/imagine.ts'),
       import('../core/simulate/simulate.ts'),
       import('./simulation-text.ts'),
@@ -48,7 +49,7 @@ async function run(file: string, options: Options): Promise<void> {
   const { policy: stated, diagnostics } = await readRunbook(file);
   const refused = diagnostics.find((one) => one.level === 'error');
   if (refused !== undefined) throw new CommandFailure(`${file}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
-  const policy = await withBasePolicy(stated);
+  const policy = withBase(stated, await basePolicy());
   const outcome = simulate({
     context: { policy, directory: imagineDirectory(policy), calendar: { ...OFFICE_HOURS_UTC, zone } },
     severity: options.severity,
