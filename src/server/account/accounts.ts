@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Caller } from '../permission.ts';
 import { ProblemError } from '../problem.ts';
@@ -86,10 +85,6 @@ export function createAccounts({ auth, context }: OpenedAuth) {
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
-
-export function isAuthError(error: unknown): boolean {
-  return isAPIError(error);
-}
 
 function accountOf(user: User): Account {
   return { id: user.id, name: user.name, email: user.email, personId: user.personId ?? null, administrator: user.administrator === true };
