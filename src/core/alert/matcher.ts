@@ -27,12 +27,6 @@ export function checkMatcher(matcher: Matcher): string | null {
   }
 }
 
-/** `severity=~"page|critical"`: as Prometheus and amtool write it. */
-export function showMatcher(matcher: Matcher): string {
-  const operator = matcher.isRegex ? (matcher.isEqual ? '=~' : '!~') : matcher.isEqual ? '=' : '!=';
-  return `${matcher.name}${operator}${JSON.stringify(matcher.value)}`;
-}
-
 /** Patterns are few and used for every alert: kept compiled, the whole shelf dropped when it grows too long. */
 const compiled = new Map<string, LinearRegex | null>();
 
