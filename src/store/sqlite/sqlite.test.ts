@@ -136,6 +136,20 @@ describe('SQLite', () => {
     await store.transact((tx) => tx.append('a', 0, noted('one')));
   });
 
+  test('that is locked is waited for once, not by everybody in the queue', async () => {
+    const { store, statements, path } = await open({ lockWait: 100 });
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    const before = statements.length;
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => store.claimWakes('node-1', 1, T0, T0)));
+    expect(answers.every((answer) => answer.status === 'rejected' && answer.reason instanceof StoreUnavailable)).toBe(true);
+    const [first, others] = [100 / 25 + 1, 19];
+    expect(statements.slice(before).filter((sql) => sql === 'begin immediate')).toHaveLength(first + others);
+    other.exec('rollback');
+    other.close();
+    await accept(store);
+  });
+
   test('waits for a lock that is let go in time', async () => {
     const { store, path } = await open({ lockWait: 10_000 });
     const other = new DatabaseSync(path);

@@ -21,14 +21,19 @@ export type Writer = {
 };
 
 export function createWriter(connection: Connection, queue: Queue, lockWait: number): Writer {
-  // While another program holds the write lock, the event loop goes on and senders can be told.
+  // While another program holds the write lock, the event loop goes on and senders can be told. Once it has been waited for in vain,
+  // nobody waits again until it is free: all who stand in the queue are told at once.
+  let waitedInVain = false;
   async function begin(): Promise<void> {
-    for (let waited = 0; ; waited += 25) {
+    for (let waited = waitedInVain ? lockWait : 0; ; waited += 25) {
       try {
         connection.run('begin immediate');
+        waitedInVain = false;
         return;
       } catch (error) {
-        if (waited >= lockWait || !isBusy((error as Error).cause)) throw error;
+        if (!isBusy((error as Error).cause)) throw error;
+        waitedInVain = waited >= lockWait;
+        if (waitedInVain) throw error;
       }
       await sleep(25);
     }
