@@ -1,4 +1,4 @@
-import { toIso } from '../time/instant.ts';
+import { isInstant, toIso } from '../time/instant.ts';
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
 import type { Moment } from './event.ts';
@@ -29,6 +29,7 @@ const ORDER: [Moment, Moment][] = [
 export function correctTime(decision: Decision, command: Extract<IncidentCommand, { type: 'CorrectTime' }>): Verdict {
   const { state, now } = decision;
   const { moment, to, reason } = command;
+  if (!isInstant(to)) return invalid('That is no time.');
   if (to > now) return invalid(`${toIso(to)} is in the future.`);
   const from = state.moments[moment] ?? null;
   if (from === to) return undefined;

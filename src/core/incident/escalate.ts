@@ -25,7 +25,9 @@ export function requestHelp(decision: Decision, asked: { roles: string[]; people
   const { roles, reason, src } = asked;
   decision.emit({ type: 'EscalationRequested', roles, people: asked.people, reason, src });
   const telling = new Telling();
-  const persons = [...people(asked.people, context.directory), ...roles.flatMap((role) => peopleBehind(role, context, state))];
+  const self = decision.by.kind === 'person' ? decision.by.id : null;
+  const behind = (names: string[]) => names.flatMap((role) => peopleBehind(role, context, state)).filter((person) => person.id !== self);
+  const persons = [...people(asked.people, context.directory).filter((person) => person.id !== self), ...behind(roles)];
   const cause = {
     about: about(state, `help-${state.version}`),
     purpose: 'page' as const,
@@ -36,10 +38,10 @@ export function requestHelp(decision: Decision, asked: { roles: string[]; people
   else {
     const next = escalationPlan(context, state)
       .filter((step) => (step.status === 'pending' || step.status === 'stopped') && step.purpose === 'escalate' && step.condition === null)
-      .filter((step) => step.roles.some((role) => peopleBehind(role, context, state).length > 0))
+      .filter((step) => behind(step.roles).length > 0)
       .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
     if (next !== undefined) carryOut(next, decision, telling);
     else telling.tell(catchAll(context.directory), { ...cause, purpose: 'catch-all' });
   }
-  telling.send(decision, decision.by.kind === 'person' ? decision.by.id : null);
+  telling.send(decision, self);
 }

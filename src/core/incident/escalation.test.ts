@@ -248,6 +248,10 @@ describe('help by hand', () => {
       .at(1)
       .when({ type: 'Escalate', roles: ['ceo'], people: [], reason: 'Press is calling' }, person('ada'));
     expect(story.told.at(-1)).toBe('1 page ceo');
+    const alone = byMatrix()
+      .when(raised('P2'))
+      .when({ type: 'Escalate', roles: ['On-call engineer'], people: [], reason: 'Help' }, person('on-call-engineer'));
+    expect(alone.told.at(-1)).toBe('0 page product-owner');
     story.when({ type: 'Escalate', roles: ['additional responders'], people: [], reason: 'Stuck' }, person('ada'));
     expect(story.told.slice(-2)).toEqual(['1 page product-owner', '1 page cto']);
   });

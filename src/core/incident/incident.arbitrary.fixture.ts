@@ -157,10 +157,15 @@ const alert = fc.record({
   labels: fc.constant({}),
   link: fc.constant(null),
 });
-const instant = fc.integer({ min: -60, max: 600 }).map((minute) => START + minute * MINUTE);
+const instant = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: -60, max: 600 }).map((minute) => START + minute * MINUTE) },
+  fc.constantFrom(Number.NaN, 1e300, -1e18, Infinity, 0.5),
+);
 
 export const begins: fc.Arbitrary<IncidentCommand> = fc.oneof(
-  fc.tuple(fc.constantFrom('S1', 'S2', 'S3', 'odd', null), fc.option(alert)).map(([severity, one]) => raised(severity, { alert: one })),
+  fc
+    .tuple(fc.constantFrom('S1', 'S2', 'S3', 'odd', null), fc.option(alert), instant)
+    .map(([severity, one, startedAt]) => raised(severity, { alert: one, startedAt })),
   fc.constantFrom('S1', 'S2', 'S3').map(declared),
 );
 

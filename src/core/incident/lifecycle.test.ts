@@ -178,6 +178,15 @@ describe('times', () => {
     expect(story.rejected?.message).toBe('2026-11-21T03:31:00Z is in the future.');
   });
 
+  it('are never nonsense: a monitor may say anything', () => {
+    const of = (startedAt: number) => begin().when(raised('S1', { startedAt })).incident.moments.impact;
+    expect([of(Number.NaN), of(1e300), of(START + MINUTE), of(START - MINUTE)]).toEqual([START, START, START, START - MINUTE]);
+    expect(resolved().when({ type: 'CorrectTime', moment: 'impact', to: -1e18, reason: '' }, oncall).rejected?.message).toBe(
+      'That is no time.',
+    );
+    expect(resolved().when({ type: 'AddNote', text: 'Odd', happenedAt: Number.NaN }, oncall).rejected?.message).toBe('That is no time.');
+  });
+
   it('never run backwards, whatever the machine says', () => {
     const story = begin({
       ladders: [

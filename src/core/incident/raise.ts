@@ -1,3 +1,4 @@
+import { type Instant, isInstant } from '../time/instant.ts';
 import type { IncidentCommand } from './command.ts';
 import type { Decision, Verdict } from './decision.ts';
 import { levelId, mostSevere } from './level.ts';
@@ -11,7 +12,7 @@ export function raise(decision: Decision, command: Extract<IncidentCommand, { ty
   const { context } = decision;
   const { type: _, ...said } = command;
   const severity = command.severity === null ? null : levelId(context.policy, command.severity);
-  decision.emit({ type: 'IncidentRaised', ...said, severity });
+  decision.emit({ type: 'IncidentRaised', ...said, severity, startedAt: begun(said.startedAt, decision.now) });
   const top = mostSevere(context.policy);
   const unsure = command.severity === null ? 'No severity is known yet' : `The runbook has no severity "${command.severity}"`;
   beginEscalation(
@@ -25,4 +26,9 @@ export function raise(decision: Decision, command: Extract<IncidentCommand, { ty
 /** Starts the runbook's clock. */
 export function beginEscalation(decision: Decision, because: string): void {
   decision.emit({ type: 'EscalationStarted', because });
+}
+
+/** When it began: never in the future, and never at a time that is none, whatever a monitor's clock says. */
+export function begun(startedAt: Instant, now: Instant): Instant {
+  return isInstant(startedAt) ? Math.min(startedAt, now) : now;
 }

@@ -15,6 +15,7 @@ describe('a delay in minutes', () => {
   it('is minutes, whatever the clocks on the wall do', () => {
     const beforeTheGap = fromIso('2026-03-29T00:30:00Z');
     expect(dueAt({ kind: 'after', minutes: 90 }, beforeTheGap, berlin)).toBe(beforeTheGap + 90 * MINUTE);
+    expect(dueAt({ kind: 'after', minutes: 1e15 }, beforeTheGap, berlin)).toBeNull();
     expect(dueAt({ kind: 'unstated', text: 'best effort' }, beforeTheGap, berlin)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Delay } from './delay.ts';
-import { type Instant, MINUTE } from './instant.ts';
+import { type Instant, isInstant, MINUTE } from './instant.ts';
 
 /** Longer than any run of holidays: where no working day is found within it, there is none. */
 const DAYS_AHEAD = 400;
@@ -13,7 +13,7 @@ const DAYS_AHEAD = 400;
 export function dueAt(delay: Delay, from: Instant, calendar: Calendar): Instant | null {
   switch (delay.kind) {
     case 'after':
-      return from + delay.minutes * MINUTE;
+      return withinReach(from + Math.round(delay.minutes * MINUTE));
     case 'next-business-day':
       return nextOpening(from, calendar);
     case 'same-business-day':
@@ -23,6 +23,11 @@ export function dueAt(delay: Delay, from: Instant, calendar: Calendar): Instant 
     case 'unstated':
       return null;
   }
+}
+
+/** "Within 10 to the 12 years" is no time. */
+function withinReach(instant: Instant): Instant | null {
+  return isInstant(instant) ? instant : null;
 }
 
 function nextOpening(from: Instant, calendar: Calendar): Instant | null {

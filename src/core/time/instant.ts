@@ -9,6 +9,14 @@ export const MINUTE: Milliseconds = 60 * SECOND;
 export const HOUR: Milliseconds = 60 * MINUTE;
 export const DAY: Milliseconds = 24 * HOUR;
 
+/** The calendar ends 100,000,000 days from the epoch on either side. */
+const FURTHEST: Milliseconds = 100_000_000 * DAY;
+
+/** Can it be a moment at all? Whole milliseconds, and within what a calendar can say. */
+export function isInstant(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= FURTHEST;
+}
+
 /** `2026-11-21T03:00:00Z`: ISO 8601, in UTC, to the second unless there are milliseconds. */
 export function toIso(instant: Instant): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toString();
