@@ -91,8 +91,9 @@ function blocksOf(nodes: Node[]): Block[] {
 
 /** A bold paragraph, or a short line right above a list, is a title in all but name. */
 function titleLine(paragraph: Paragraph, next: Block | undefined): { line: Line; rank: 'bold' | 'line' } | null {
-  const [line, ...more] = paragraph.lines;
-  if (!line || more.length > 0 || line.text.length > 110) return null;
+  const [line] = paragraph.lines;
+  if (!line || line.text.length > 110) return null;
+  if (paragraph.lines.length > 1) return line.strong === line.text && line.text.length <= 80 && !/[.!?…:：]$/u.test(line.text) ? { line, rank: 'bold' } : null;
   const bold = line.strong !== null && line.text.replace(/[:：]$/u, '').trim() === line.strong.replace(/[:：]$/u, '').trim();
   const parenthesis = line.strong !== null && /^[:：]?\s*\([^()]*\)\s*[:：]?$/u.test(line.text.slice(line.strong.length));
   if ((bold || parenthesis) && !/[.!?…]$/u.test(line.text)) return { line, rank: 'bold' };
@@ -100,6 +101,12 @@ function titleLine(paragraph: Paragraph, next: Block | undefined): { line: Line;
     next && next.kind !== 'paragraph' && next.kind !== 'rule' && next.kind !== 'quote' && next.src.line === paragraph.src.endLine + 1;
   if (listed && !/[.!?,;:：)]$/u.test(line.text) && line.text.split(' ').length <= 6) return { line, rank: 'line' };
   return null;
+}
+
+/** What is left of a paragraph whose first line is its title. */
+function below(paragraph: Paragraph): Paragraph {
+  const lines = paragraph.lines.slice(1);
+  return { kind: 'paragraph', lines, text: lines.map((l) => l.text).join(' '), src: { ...paragraph.src, line: lines[0]?.src.line ?? paragraph.src.line } };
 }
 
 /** The section tree of a document. Titles that are only bold text nest below the heading they stand in. */
@@ -140,7 +147,8 @@ export function outline(root: Root): Section {
       const group = title?.rank === 'bold' && current.rank === 'bold' && current.blocks.length + current.sections.length === 0;
       const depth = title?.rank === 'bold' ? (group ? current.depth + 0.1 : bold) : 9;
       if (title?.rank === 'bold') bold = depth;
-      if (title) open(title.line.text, title.rank, depth, each.src);
+      if (title) open(title.line.text, title.rank, depth, { ...title.line.src });
+      if (title && each.kind === 'paragraph' && each.lines.length > 1) current.blocks.push(below(each));
       else {
         if (each.kind === 'rule') while (current.depth >= 7 && current.parent) current = current.parent;
         current.blocks.push(each);

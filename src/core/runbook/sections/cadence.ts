@@ -94,5 +94,6 @@ function intervalOf({ words }: Reading, clause: string): number | null {
     const unit = durations(`1 ${rest.trim()}`, words)[0];
     if (unit && unit.index === 0) return unit.minutes;
   }
-  return words.says('hourly', clause) ? 60 : null;
+  if (words.says('hourly', clause)) return 60;
+  return /^[^:]{2,20}:\s*\S+$/u.test(clause.trim()) && words.says('daily', clause) ? 1440 : null;
 }

@@ -27,6 +27,7 @@ export function readContacts(reading: Reading): void {
     const external = inside(reading, section, 'external') || /vendor|third/iu.test(section.title);
     for (const block of section.blocks) {
       if (block.kind === 'table' && contacts) readTable(reading, block, external);
+      else if (block.kind === 'table' && rotation) readShifts(reading, block);
       if (block.kind !== 'list' && block.kind !== 'quote') continue;
       for (const list of listsOf([block])) {
         const found = list.items.flatMap((item) => readItem(reading, item, external, contacts, rotation));
@@ -78,6 +79,16 @@ function readItem(reading: Reading, item: Item, external: boolean, contacts: boo
     return [];
   if (!/[:：]/u.test(item.text) || /^(?:when|all)\b/iu.test(item.label)) return [];
   return [contact(reading, item.label, item.value, null, external || /vendor|registrar|provider|supplier/iu.test(item.label), item.src)];
+}
+
+/** Week | Primary | Secondary. */
+function readShifts(reading: Reading, table: Table): void {
+  for (const [column, head] of table.header.entries()) {
+    if (!/primary|secondary|backup|tertiary/iu.test(head.text)) continue;
+    const cell = table.rows[0]?.[column];
+    reading.policy.rotation.push({ position: head.text, schedule: cell?.text ?? '', unfilled: isUnfilled(cell?.text ?? '', reading.words), ...stated(cell?.src ?? head.src) });
+    reading.claim(table);
+  }
 }
 
 /** "- **Primary:** [Link to the schedule]". */

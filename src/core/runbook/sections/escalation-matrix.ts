@@ -134,6 +134,16 @@ function groupByCondition(targets: ReturnType<typeof peopleIn>): { names: string
 /** "- P1: After 15 minutes without resolution", "- SEV-1: notify the CTO immediately". */
 function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void {
   let read = 0;
+  // "Immediately: on-call", "After 30 minutes: team lead", for no level in particular.
+  const timed = list.items.filter((item) => item.label !== null && item.label.split(' ').length <= 6 && delayIn(item.label, reading.words) !== null && reading.scale.mentioned(item.label).length === 0);
+  if (timed.length >= 2 && timed.length >= list.items.length * 0.6) {
+    for (const item of timed) {
+      for (const group of groupByCondition(peopleIn(item.value, reading.words, item.src)))
+        addRule(reading, { severities: '*', delay: delayIn(item.label ?? '', reading.words), to: group.names, condition: group.condition, text: item.text, src: item.src });
+    }
+    reading.claim(list);
+    return;
+  }
   for (const item of list.items) {
     read += readLevelLine(reading, item.label ?? '', item.value, item.src, item) ? 1 : 0;
     const arrow = /^(.{2,40}?)\s*(?:→|->|=>)\s*([^(]+)/u.exec(item.text);
@@ -202,6 +212,7 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
   const column = table.header.findIndex((cell) => words.label(cell.text).has('level'));
   const levels = table.rows.map((row) => scale.mentioned(row[Math.max(0, column)]?.text ?? ''));
   if (levels.filter((l) => l.length > 0).length < 2) {
+    if (readTransposed(reading, table)) return;
     if (escalation) readRoleTable(reading, table);
     return;
   }
@@ -245,6 +256,26 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
     });
   });
   reading.claim(table);
+}
+
+/** Time | SEV1 | SEV2: the levels stand in the heads, the times in the first column. */
+function readTransposed(reading: Reading, table: Table): boolean {
+  const { words, scale } = reading;
+  const heads = table.header.map((cell) => scale.mentioned(cell.text));
+  if (heads.filter((ids) => ids.length === 1).length < 2) return false;
+  let read = false;
+  for (const row of table.rows) {
+    const delay = delayIn(row[0]?.text ?? '', words);
+    if (!delay) continue;
+    for (const [column, ids] of heads.entries()) {
+      const cell = row[column];
+      if (!cell || column === 0 || ids.length === 0) continue;
+      for (const group of groupByCondition(peopleIn(cell.text, words, cell.src))) addRule(reading, { severities: ids, delay, to: group.names, condition: group.condition, text: cell.text, src: cell.src });
+      read = true;
+    }
+  }
+  if (read) reading.claim(table);
+  return read;
 }
 
 const headTime = (reading: Reading, head: string): Delay | null =>

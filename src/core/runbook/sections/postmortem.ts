@@ -67,15 +67,18 @@ function fields(fence: Fence): Found | null {
   return found.length >= 3 ? found : null;
 }
 
+const LEAD = /^(?:required |key |the )?(?:report )?(?:sections?|contents?)\b|\b(?:must|should) (?:include|contain|cover)\b.*:$/iu;
+
 function fromList(reading: Reading): Found | null {
   for (const at of reading.sections) {
     if (
-      !about(reading, at, 'sections') ||
       !inside(reading, at, 'postmortem', 'late-phase', 'review', 'record') ||
       /required actions|evidence/iu.test(at.title)
     )
       continue;
     for (const block of at.blocks) {
+      const lead = 'lead' in block ? (block.lead?.text ?? '') : '';
+      if (!about(reading, at, 'sections') && !LEAD.test(lead)) continue;
       const names =
         block.kind === 'fence'
           ? stepLines(block)
@@ -98,7 +101,7 @@ function fromChapters(reading: Reading): Found | null {
   const chapter = reading.sections.find(
     (s) => s !== title && /^post-?\s?mortems?$/iu.test(s.title) && s.sections.filter((c) => c.rank === 'heading').length >= 2,
   );
-  const parts = chapter?.sections.filter((c) => c.rank === 'heading' && about(reading, c, 'rca', 'timeline', 'action-items', 'background'));
+  const parts = chapter?.sections.filter((c) => c.rank === 'heading' && about(reading, c, 'rca', 'timeline', 'action-items', 'background', 'late-phase'));
   return parts && parts.length >= 2 ? parts.map((c) => section(c.title, c.src)) : null;
 }
 

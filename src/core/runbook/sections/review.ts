@@ -8,7 +8,7 @@ import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
-import { statements, tablesIn } from '../read/visit.ts';
+import { sentences, statements, tablesIn } from '../read/visit.ts';
 import { levelOf } from './escalation-matrix.ts';
 import { bodyLine } from './template.ts';
 
@@ -58,7 +58,7 @@ export function readReview(reading: Reading): void {
       (named || (inReview && deed(reading, text))) &&
       !/action items?|regulat|gdpr|follow-?ups?\b(?!.*post)/iu.test(text.replace(/and follow-ups;/iu, ''))
     ) {
-      for (const clause of clauses(reading, text)) readClause(reading, clause, src, level, text);
+      for (const clause of clauses(reading, text)) readClause(reading, clause, src, level, text, section);
       reading.claim(block);
     } else if (ledTime && !known(reading, delayIn(lead, words))) {
       add(reading, levelSeverities(reading, level), `${lead.replace(/[:：]$/u, '')} ${text}`, delayIn(lead, words), true, src);
@@ -119,12 +119,19 @@ function clauses({ words }: Reading, text: string): string[] {
     : [text];
 }
 
-function readClause(reading: Reading, clause: string, src: Source, level: string | null, whole: string): void {
+/** "Required for P0 and P1." elsewhere in the section. */
+function requiredFor({ words, scale }: Reading, section: Section): Severities {
+  const all = section.blocks.flatMap((b) => (b.kind === 'paragraph' ? sentences(b.lines) : b.kind === 'list' ? b.items.flatMap((i) => sentences(i.lines)) : []));
+  const required = all.find(({ text }) => words.says('required-for', text) && scale.mentioned(text).length > 0);
+  return required ? scale.severities(required.text) : '*';
+}
+
+function readClause(reading: Reading, clause: string, src: Source, level: string | null, whole: string, section: Section): void {
   const { words, scale } = reading;
   const time = durations(clause, words).find((d) => d.minutes >= LEAST);
   if (!time) return;
   const mentioned = scale.mentioned(clause);
-  const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : '*';
+  const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : requiredFor(reading, section);
   add(reading, severities, whole, { kind: 'after', minutes: time.minutes }, true, src);
 }
 
@@ -144,7 +151,8 @@ function add(reading: Reading, severities: Severities, text: string, delay: Dela
       JSON.stringify([d.severities, d.delay]) === JSON.stringify([severities, delay]) &&
       (d.what === what || d.what === 'review' || what === 'review'),
   );
-  if (same) return;
+  const covered = Array.isArray(severities) && severities.every((id) => reading.policy.review.deadlines.some((d) => Array.isArray(d.severities) && d.severities.includes(id) && JSON.stringify(d.delay) === JSON.stringify(delay)));
+  if (same || covered) return;
   const id = reading.id('review', what, severities === '*' ? 'any' : severities.join(' '));
   reading.policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });
 }

@@ -78,7 +78,7 @@ function itemStep(reading: Reading, item: Item, ordered: boolean, place: Place):
     }
   };
   inside(item.blocks, false);
-  const style = item.text.replace(/\*+$/u, '').endsWith('?')
+  const style = /\?(?:\s*(?:→|->|=>).*)?\**$/u.test(item.text)
     ? 'question'
     : item.checked !== null
       ? 'checkbox'
@@ -115,7 +115,7 @@ function step(reading: Reading, text: string, style: Step['style'], src: Source,
     group: place.group,
     detail,
     steps,
-    asks: style === 'question' ? slug(text) : null,
+    asks: style === 'question' ? slug(text.replace(/\?.*$/u, '')) : null,
     severities: own.length > 0 ? own : place.severities,
     role: roleOf(reading, text),
     condition: /^(?:if|determine|check|verify|ask|decide|confirm)\b/iu.test(text) ? null : condition,

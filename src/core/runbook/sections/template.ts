@@ -21,7 +21,10 @@ export function readTemplates(reading: Reading): void {
     });
     reading.claim(block);
   }
-  for (const section of reading.sections) readParagraphs(reading, section);
+  for (const section of reading.sections) {
+    readParagraphs(reading, section);
+    readQuotes(reading, section);
+  }
 }
 
 function isTemplate(reading: Reading, section: Section, fence: Fence): boolean {
@@ -104,6 +107,18 @@ function add(reading: Reading, section: Section, name: string, text: string, src
     holes,
     ...stated(src),
   });
+}
+
+/** A message as a quote below its title, among the templates. */
+function readQuotes(reading: Reading, section: Section): void {
+  if (!inside(reading, section, 'templates') || about(reading, section, 'postmortem', 'action-items')) return;
+  for (const block of section.blocks) {
+    if (block.kind !== 'quote' || block.blocks.some((b) => b.kind !== 'paragraph')) continue;
+    const text = block.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.lines.map((l) => l.text).join('\n')] : [])).join('\n\n');
+    if (holesIn(text, 'body', block.src, reading.words).length === 0) continue;
+    add(reading, section, section.title, text, { ...block.src });
+    reading.claim(block);
+  }
 }
 
 /** The line that a template's body begins on: behind its subject and the blank lines after it. */
