@@ -4,8 +4,8 @@
  * `unstated` keeps the runbook's own words ("if unresolved", "best effort") where no time can be told from them.
  */
 export type Delay =
-	| { kind: "after"; minutes: number }
-	| { kind: "same-business-day" }
-	| { kind: "next-business-day" }
-	| { kind: "weekly-review" }
-	| { kind: "unstated"; text: string };
+  | { kind: 'after'; minutes: number }
+  | { kind: 'same-business-day' }
+  | { kind: 'next-business-day' }
+  | { kind: 'weekly-review' }
+  | { kind: 'unstated'; text: string };

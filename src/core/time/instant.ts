@@ -14,15 +14,15 @@ const FURTHEST: Milliseconds = 100_000_000 * DAY;
 
 /** Can it be a moment at all? Whole milliseconds, and within what a calendar can say. */
 export function isInstant(value: number): boolean {
-	return Number.isInteger(value) && Math.abs(value) <= FURTHEST;
+  return Number.isInteger(value) && Math.abs(value) <= FURTHEST;
 }
 
 /** `2026-11-21T03:00:00Z`: ISO 8601, in UTC, to the second unless there are milliseconds. */
 export function toIso(instant: Instant): string {
-	return Temporal.Instant.fromEpochMilliseconds(instant).toString();
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString();
 }
 
 /** Reads ISO 8601 with an offset or `Z`; throws a RangeError for anything else. */
 export function fromIso(text: string): Instant {
-	return Temporal.Instant.from(text).epochMilliseconds;
+  return Temporal.Instant.from(text).epochMilliseconds;
 }
