@@ -38,6 +38,7 @@ async function takeAll(stage: string): Promise<void> {
 }
 
 async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
   await page.locator('[role=status][data-late], .mantine-Loader-root').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(350);
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { MusterProcess } from '../../test/browser/muster-process.ts';
+import { lineOf } from '../../test/browser/team.ts';
 
 /** `stage`: before the first account, after it, with a team but nothing wrong, and with incidents open. */
 export type Picture = {
@@ -59,7 +60,7 @@ export const pictures: Picture[] = [
       await page.goto(`${muster.url}/runbooks`);
       await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
       await page.getByRole('list', { name: 'The runbook' }).waitFor();
-      await page.locator('#line-28').hover();
+      await page.locator(`#line-${lineOf('CEO (if')}`).hover();
     },
   },
   {

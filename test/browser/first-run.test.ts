@@ -29,7 +29,7 @@ describe('the first run', () => {
     await page.goto(`${muster.url}/setup?token=not-the-one-that-was-printed`);
     await page.getByLabel('Your name').fill('Mallory');
     await page.getByLabel('Mail address').fill('mallory@example.org');
-    await page.getByLabel('Password').fill('a long enough password');
+    await page.locator('input[name=password]').fill('a long enough password');
     await page.getByRole('button', { name: 'Make the account' }).click();
     expect(await page.getByRole('alert').textContent()).toMatch(/link is not right/);
     await context.close();
@@ -40,7 +40,7 @@ describe('the first run', () => {
     await page.goto(muster.setupLink);
     await page.getByLabel('Your name').fill(ANA.name);
     await page.getByLabel('Mail address').fill(ANA.email);
-    await page.getByLabel('Password').fill(ANA.password);
+    await page.locator('input[name=password]').fill(ANA.password);
     await page.getByRole('button', { name: 'Make the account' }).click();
 
     await page.getByRole('radio', { name: /Our own/ }).check();
@@ -84,10 +84,10 @@ describe('the first run', () => {
     const { page, context } = await openPage(browser, DESKTOP, { quiet: [/401/] });
     await page.goto(muster.setupLink);
     await page.getByLabel('Mail address').fill(ANA.email);
-    await page.getByLabel('Password').fill('not her password');
+    await page.locator('input[name=password]').fill('not her password');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('The mail address or the password is not right.').waitFor();
-    await page.getByLabel('Password').fill(ANA.password);
+    await page.locator('input[name=password]').fill(ANA.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     await context.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declared, openStage, type Stage } from './stage.ts';
-import { sendAlert } from './team.ts';
+import { lineOf, sendAlert } from './team.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('the incident room', () => {
 
     await page.getByRole('region', { name: 'Due next' }).getByText('left').waitFor();
     await page.keyboard.press('a');
-    await timeline.getByText(/^Acknowledged/).waitFor();
+    await timeline.getByText(/^Acknowledged:/).waitFor();
 
     await page.getByRole('checkbox', { name: /Open the incident channel/ }).check();
     await timeline.getByText(/Done: Open the incident channel/).waitFor();
@@ -83,8 +83,9 @@ describe('the incident room', () => {
     const { page, complaints, context } = await stage.signedIn();
     await page.goto(stage.muster.url);
     await page.getByRole('link', { name: /Latency high/ }).click();
+    await page.getByRole('region', { name: 'Due next' }).getByRole('button', { name: 'Acknowledge' }).waitFor();
     await page.keyboard.press('a');
-    await page.getByRole('region', { name: 'Due next' }).getByRole('button', { name: 'Decline' }).waitFor();
+    await page.getByRole('region', { name: 'Due next' }).getByRole('button', { name: 'Acknowledge' }).waitFor({ state: 'detached' });
     await page.keyboard.press('a');
     await page.getByText('More than 10 % of payments fail').waitFor();
     await page.getByRole('radio', { name: /SEV-2/ }).check();
@@ -107,9 +108,9 @@ describe('the incident room', () => {
     await page.goto(`${stage.muster.url}/incidents/${id}`);
     await page
       .getByRole('region', { name: 'Escalation' })
-      .getByRole('button', { name: /Runbook line 28/ })
+      .getByRole('button', { name: `Runbook line ${lineOf('CEO (if')}:` })
       .click();
-    const drawer = page.getByRole('dialog', { name: /Checkout incident runbook, line 28/ });
+    const drawer = page.getByRole('dialog', { name: `Checkout incident runbook, line ${lineOf('CEO (if')}` });
     expect(await drawer.locator('[aria-current=true]').textContent()).toContain('CEO (if customer-facing)');
     expect(complaints).toEqual([]);
     await context.close();

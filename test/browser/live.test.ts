@@ -49,7 +49,7 @@ describe('live', () => {
       await stage.client.command({ params: { id }, body: { type: 'AddNote', text } });
     }
     const timeline = page.getByRole('list', { name: 'Timeline' });
-    await timeline.getByText('while you were away, one').waitFor();
+    await timeline.getByText('while you were away, one').waitFor({ timeout: 30_000 });
     await timeline.getByText('while you were away, two').waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     expect(await timeline.getByText('while you were away').count()).toBe(2);

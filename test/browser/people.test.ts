@@ -43,7 +43,7 @@ describe('people and channels', () => {
     await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('region', { name: 'Channels' }).getByRole('alert').waitFor();
     await page.getByLabel('From').fill('Muster <muster@example.org>');
-    await page.getByLabel('Password').fill('a-secret-that-is-not-shown-again');
+    await page.getByRole('textbox', { name: 'Password' }).fill('a-secret-that-is-not-shown-again');
     await page.getByLabel('User').fill('muster');
     await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Settings of Mail' }).filter({ hasText: 'Settings' }).waitFor();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
-import { RUNBOOK } from './team.ts';
+import { lineOf, RUNBOOK } from './team.ts';
 
+const ceo = lineOf('CEO (if');
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -15,12 +16,12 @@ describe('a runbook', () => {
     await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
     const escalation = page.getByRole('region', { name: 'Escalation' });
     const fact = escalation.getByRole('listitem').filter({ hasText: 'CEO' });
-    await page.locator('#line-28').hover();
+    await page.locator(`#line-${ceo}`).hover();
     await fact.and(page.locator('[data-lit]')).waitFor();
     await fact.hover();
-    await page.locator('#line-28[data-lit]').waitFor();
-    await escalation.getByRole('button', { name: 'Show line 28' }).click();
-    await page.getByRole('button', { name: 'Line 28: show what was understood' }).waitFor();
+    await page.locator(`#line-${ceo}[data-lit]`).waitFor();
+    await escalation.getByRole('button', { name: `Show line ${ceo}` }).click();
+    await page.getByRole('button', { name: `Line ${ceo}: show what was understood` }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -3,6 +3,11 @@ import type { Client } from '../../src/contract/client.ts';
 
 export const RUNBOOK = readFileSync(new URL('./fixture/checkout-runbook.md', import.meta.url), 'utf8');
 
+/** The line of the runbook on which a text stands. */
+export function lineOf(text: string): number {
+  return RUNBOOK.split('\n').findIndex((line) => line.includes(text)) + 1;
+}
+
 /** A team as it is after its first week: people who can be reached, names bound, one group, the checkout runbook as the default. */
 export async function settleTeam(client: Client): Promise<{ runbookId: string; ana: string }> {
   const me = await client.me({});

@@ -17,6 +17,7 @@ export async function openPage(browser: Browser, view: View, options: { cookies?
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(12_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   if (options.cookies) await context.addCookies(options.cookies);
   const page = await context.newPage();

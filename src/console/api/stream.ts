@@ -4,7 +4,7 @@ import { setConnection } from './connection.ts';
 import { learnServerTime } from './server-clock.ts';
 import { createTouch } from './touch.ts';
 
-const AGAIN_MS = [500, 1_000, 2_000, 4_000, 8_000];
+const AGAIN_MS = [500, 1_000, 2_000, 3_000];
 
 /**
  * Follows `GET /api/v1/stream` and marks as stale what each event touches. After a break it asks for everything since the last position
@@ -33,7 +33,7 @@ export function followStream(cache: QueryClient): () => void {
   function lost(): void {
     source?.close();
     setConnection('offline');
-    const wait = AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)] ?? 8_000;
+    const wait = AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)] ?? 3_000;
     failures += 1;
     again = setTimeout(open, wait);
   }

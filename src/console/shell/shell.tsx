@@ -26,10 +26,11 @@ export function Shell() {
       </main>
     );
   if (me.data.account) return <Frame account={me.data.account} version={me.data.version} />;
+  const settingUp = path === '/setup' && me.data.setupNeeded;
   return (
-    <main className={classes.alone}>
+    <main className={settingUp ? classes.wide : classes.alone}>
       <Suspense fallback={<Loading what="Muster" />}>
-        {path === '/setup' && me.data.setupNeeded ? <Outlet /> : me.data.setupNeeded ? <FirstVisit /> : <SignIn />}
+        {settingUp ? <Outlet /> : me.data.setupNeeded ? <FirstVisit /> : <SignIn />}
       </Suspense>
     </main>
   );
