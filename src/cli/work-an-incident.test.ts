@@ -138,7 +138,7 @@ describe('mistakes are told with what to do, and nothing is done', () => {
     ['a role without a person', EXIT.usage, '--release', 'role', '2', 'Scribe'],
     ['an empty update', EXIT.usage, 'Say what to tell', 'update', '2', '  '],
     ['a public status that is none', EXIT.usage, 'investigating', 'update', '2', 'x', '--status', 'fine'],
-    ['a template that is not there', EXIT.usage, 'no template here', 'update', '2', 'x', '--template', 'x'],
+    ['a template that is not there', EXIT.usage, 'There is no template "x"', 'update', '2', 'x', '--template', 'x'],
     ['a time that is none', EXIT.usage, 'write 2026-11-21T03:00Z', 'note', '2', 'x', '--at', 'yesterday'],
     ['a format that is none', EXIT.usage, 'text or json', 'status', '--format', 'xml'],
     ['an address that is none', EXIT.usage, 'is no address', 'status', '--url', 'localhost'],

@@ -6,8 +6,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { Log } from '../engine/log.ts';
 import type { Store } from '../engine/store.ts';
 import type { Integration } from '../integration/integration.ts';
-import type { Keys } from './account/keys.ts';
 import type { Account, Accounts } from './account/accounts.ts';
+import type { Keys } from './account/keys.ts';
 import type { SetUpRequest } from './account/set-up.ts';
 import type { RunbookCompiler } from './runbook-compiler.ts';
 

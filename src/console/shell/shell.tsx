@@ -29,9 +29,7 @@ export function Shell() {
   const settingUp = path === '/setup' && me.data.setupNeeded;
   return (
     <main className={settingUp ? classes.wide : classes.alone}>
-      <Suspense fallback={<Loading what="Muster" />}>
-        {settingUp ? <Outlet /> : me.data.setupNeeded ? <FirstVisit /> : <SignIn />}
-      </Suspense>
+      <Suspense fallback={<Loading what="Muster" />}>{settingUp ? <Outlet /> : me.data.setupNeeded ? <FirstVisit /> : <SignIn />}</Suspense>
     </main>
   );
 }

@@ -17,7 +17,13 @@ test('nodes that start at the same time share accounts, sessions and keys in one
   const settings = { folder: '/nowhere', databaseUrl, publicUrl: undefined, secret: 'x'.repeat(32), log: silentLog };
   const nodes = await Promise.all([openAuth(settings), openAuth(settings)]);
   const [here, there] = nodes.map(createAccounts);
-  const made = await here?.create({ name: 'Rosa', email: 'Rosa@example.org', password: 'correct horse battery', personId: 'rosa', administrator: true });
+  const made = await here?.create({
+    name: 'Rosa',
+    email: 'Rosa@example.org',
+    password: 'correct horse battery',
+    personId: 'rosa',
+    administrator: true,
+  });
   expect(await there?.list()).toEqual([made]);
 
   const [cookie = ''] = (await here?.signIn('rosa@example.org', 'correct horse battery', {})) ?? [];
