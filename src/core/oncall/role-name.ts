@@ -3,18 +3,26 @@ const FILLERS = new Set(['the', 'a', 'an', 'all', 'any', 'our', 'your', 'of', 'f
 /** "On-call engineer", "Primary on-call" and "On-call" are one role in every runbook we have read; "Secondary on-call" is another. */
 const ONCALL_WORDS = new Set(['engineer', 'responder', 'person', 'developer', 'primary', 'rotation', 'staff', 'team', 'member']);
 
+/** Names are few and compared often: a thousand bindings for each role of each step. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 10_000;
+const LONGEST = 200;
+
 /**
  * The ways in which a role may be written, in one form for comparing: lower case, without punctuation and plural, "on call" as one word.
  * "Incident Commander (IC)" gives its name and its abbreviation.
  */
-export function roleNameKeys(name: string): string[] {
-  const keys = new Set<string>();
-  const bare = name.replace(/\([^)]*\)/g, ' ');
-  for (const part of [bare, ...[...name.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '')]) {
-    const key = keyOf(part);
-    if (key !== '') keys.add(key);
-  }
-  return [...keys];
+export function roleNameKeys(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  // No role has a longer name; a runbook may hold any text, and this is asked for every page.
+  const said = name.slice(0, LONGEST);
+  const bare = said.replace(/\([^)]*\)/g, ' ');
+  const parts = [bare, ...[...said.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '')];
+  const keys = [...new Set(parts.map(keyOf).filter((key) => key !== ''))];
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, keys);
+  return keys;
 }
 
 /** Do two names mean one role? An abbreviation matches the initials of a name of several words ("CTO", "Chief Technology Officer"). */
