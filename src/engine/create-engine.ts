@@ -11,6 +11,7 @@ import { every, type Repeating } from './every.ts';
 import { expireSilentAlerts } from './expire.ts';
 import { createFeed } from './feed.ts';
 import { foldInbox } from './fold-inbox.ts';
+import { createFoldPace } from './fold-pace.ts';
 import { declare, handle } from './handle.ts';
 import { HEARTBEAT_EVERY, heartbeat } from './heartbeat.ts';
 import { reasonOf } from './log.ts';
@@ -25,8 +26,9 @@ export function createEngine(parts: EngineParts): Engine {
   const contexts = createContexts(parts.base);
   const feed = createFeed(parts);
   const dispatch = createDispatch(parts, contexts, () => committed());
+  const pace = createFoldPace(parts.clock);
   const waking = createWaking(parts, {
-    foldInbox: () => foldInbox(parts, contexts, committed),
+    foldInbox: () => pace.paced(() => foldInbox(parts, contexts, committed)),
     wakeIncidents: () => wakeIncidents(parts, contexts, committed),
     deliver: () => dispatch.claim(),
   });
@@ -78,6 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     async accept(entry: InboxEntry) {
       await parts.store.accept(entry);
+      pace.arrived();
       parts.boundary('accepted');
       waking.inboxChanged();
     },

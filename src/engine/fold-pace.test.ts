@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { createFoldPace } from './fold-pace.ts';
+
+/** A pace whose foldings take so long, while so many requests come in; says how long it rested. */
+async function restAfter({ took, arrivals }: { took: number; arrivals: number }): Promise<number> {
+  let now = 0;
+  let rested = 0;
+  const realTime = {
+    async sleep(wait: number) {
+      rested += wait;
+    },
+  };
+  const pace = createFoldPace({ realTime }, () => now);
+  const result = await pace.paced(async () => {
+    now += took;
+    for (let index = 0; index < arrivals; index++) pace.arrived();
+    return 'folded';
+  });
+  expect(result).toBe('folded');
+  return rested;
+}
+
+describe('folding beside intake', () => {
+  test('rests twice as long as it worked while a storm comes in', async () => {
+    expect(await restAfter({ took: 5, arrivals: 16 })).toBe(10);
+  });
+
+  test('never rests for long: pages go on', async () => {
+    expect(await restAfter({ took: 5_000, arrivals: 1_000 })).toBe(100);
+  });
+
+  test('does not rest when little comes in, nor when the storm is over', async () => {
+    expect(await restAfter({ took: 5, arrivals: 3 })).toBe(0);
+    expect(await restAfter({ took: 5_000, arrivals: 0 })).toBe(0);
+  });
+});
