@@ -93,7 +93,8 @@ function blocksOf(nodes: Node[]): Block[] {
 function titleLine(paragraph: Paragraph, next: Block | undefined): { line: Line; rank: 'bold' | 'line' } | null {
   const [line] = paragraph.lines;
   if (!line || line.text.length > 110) return null;
-  if (paragraph.lines.length > 1) return line.strong === line.text && line.text.length <= 80 && !/[.!?…:：]$/u.test(line.text) ? { line, rank: 'bold' } : null;
+  if (paragraph.lines.length > 1)
+    return line.strong === line.text && line.text.length <= 80 && !/[.!?…:：]$/u.test(line.text) ? { line, rank: 'bold' } : null;
   const bold = line.strong !== null && line.text.replace(/[:：]$/u, '').trim() === line.strong.replace(/[:：]$/u, '').trim();
   const parenthesis = line.strong !== null && /^[:：]?\s*\([^()]*\)\s*[:：]?$/u.test(line.text.slice(line.strong.length));
   if ((bold || parenthesis) && !/[.!?…]$/u.test(line.text)) return { line, rank: 'bold' };
@@ -106,7 +107,12 @@ function titleLine(paragraph: Paragraph, next: Block | undefined): { line: Line;
 /** What is left of a paragraph whose first line is its title. */
 function below(paragraph: Paragraph): Paragraph {
   const lines = paragraph.lines.slice(1);
-  return { kind: 'paragraph', lines, text: lines.map((l) => l.text).join(' '), src: { ...paragraph.src, line: lines[0]?.src.line ?? paragraph.src.line } };
+  return {
+    kind: 'paragraph',
+    lines,
+    text: lines.map((l) => l.text).join(' '),
+    src: { ...paragraph.src, line: lines[0]?.src.line ?? paragraph.src.line },
+  };
 }
 
 /** The section tree of a document. Titles that are only bold text nest below the heading they stand in. */
@@ -147,9 +153,10 @@ export function outline(root: Root): Section {
       const group = title?.rank === 'bold' && current.rank === 'bold' && current.blocks.length + current.sections.length === 0;
       const depth = title?.rank === 'bold' ? (group ? current.depth + 0.1 : bold) : 9;
       if (title?.rank === 'bold') bold = depth;
-      if (title) open(title.line.text, title.rank, depth, { ...title.line.src });
-      if (title && each.kind === 'paragraph' && each.lines.length > 1) current.blocks.push(below(each));
-      else {
+      if (title) {
+        open(title.line.text, title.rank, depth, { ...title.line.src });
+        if (each.kind === 'paragraph' && each.lines.length > 1) current.blocks.push(below(each));
+      } else {
         if (each.kind === 'rule') while (current.depth >= 7 && current.parent) current = current.parent;
         current.blocks.push(each);
       }

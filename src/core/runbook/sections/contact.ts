@@ -86,7 +86,12 @@ function readShifts(reading: Reading, table: Table): void {
   for (const [column, head] of table.header.entries()) {
     if (!/primary|secondary|backup|tertiary/iu.test(head.text)) continue;
     const cell = table.rows[0]?.[column];
-    reading.policy.rotation.push({ position: head.text, schedule: cell?.text ?? '', unfilled: isUnfilled(cell?.text ?? '', reading.words), ...stated(cell?.src ?? head.src) });
+    reading.policy.rotation.push({
+      position: head.text,
+      schedule: cell?.text ?? '',
+      unfilled: isUnfilled(cell?.text ?? '', reading.words),
+      ...stated(cell?.src ?? head.src),
+    });
     reading.claim(table);
   }
 }

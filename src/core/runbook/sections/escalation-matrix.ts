@@ -135,11 +135,24 @@ function groupByCondition(targets: ReturnType<typeof peopleIn>): { names: string
 function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void {
   let read = 0;
   // "Immediately: on-call", "After 30 minutes: team lead", for no level in particular.
-  const timed = list.items.filter((item) => item.label !== null && item.label.split(' ').length <= 6 && delayIn(item.label, reading.words) !== null && reading.scale.mentioned(item.label).length === 0);
+  const timed = list.items.filter(
+    (item) =>
+      item.label !== null &&
+      item.label.split(' ').length <= 6 &&
+      delayIn(item.label, reading.words) !== null &&
+      reading.scale.mentioned(item.label).length === 0,
+  );
   if (timed.length >= 2 && timed.length >= list.items.length * 0.6) {
     for (const item of timed) {
       for (const group of groupByCondition(peopleIn(item.value, reading.words, item.src)))
-        addRule(reading, { severities: '*', delay: delayIn(item.label ?? '', reading.words), to: group.names, condition: group.condition, text: item.text, src: item.src });
+        addRule(reading, {
+          severities: '*',
+          delay: delayIn(item.label ?? '', reading.words),
+          to: group.names,
+          condition: group.condition,
+          text: item.text,
+          src: item.src,
+        });
     }
     reading.claim(list);
     return;
@@ -220,7 +233,8 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
   const timed = table.header.map((cell, i) =>
     i === Math.max(0, column) || /response|resol/iu.test(cell.text) ? null : headTime(reading, cell.text),
   );
-  const relevant = escalation || ['escalate', 'escalate-to', 'respond-or-act'].some((label) => columns.at(label as 'escalate') >= 0);
+  const relevant =
+    escalation || ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
   table.rows.forEach((row, i) => {
     const severities = levels[i];
@@ -244,7 +258,7 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
       if (groups.length === 0 && (delay || condition)) rule(when?.text ?? '', when?.src ?? to.src, { delay, condition });
       for (const group of groups) rule(to.text, to.src, { delay, to: group.names, condition: group.condition ?? condition });
     }
-    const acts = columns.cell(row, 'respond-or-act');
+    const acts = columns.cell(row, 'respond-or-act') ?? columns.cell(row, 'respond');
     if (acts) for (const text of [acts.text, ...acts.items]) readActs(reading, text, acts.src, severities);
     const both = columns.cell(row, 'escalate');
     if (both) readCell(reading, both.text, both.src, severities);
@@ -255,7 +269,7 @@ function readTable(reading: Reading, table: Table, escalation: boolean): void {
         rule(cell.text, cell.src, { delay, to: group.names, condition: group.condition });
     });
   });
-  reading.claim(table);
+  if (escalation || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0) reading.claim(table);
 }
 
 /** Time | SEV1 | SEV2: the levels stand in the heads, the times in the first column. */
@@ -270,7 +284,8 @@ function readTransposed(reading: Reading, table: Table): boolean {
     for (const [column, ids] of heads.entries()) {
       const cell = row[column];
       if (!cell || column === 0 || ids.length === 0) continue;
-      for (const group of groupByCondition(peopleIn(cell.text, words, cell.src))) addRule(reading, { severities: ids, delay, to: group.names, condition: group.condition, text: cell.text, src: cell.src });
+      for (const group of groupByCondition(peopleIn(cell.text, words, cell.src)))
+        addRule(reading, { severities: ids, delay, to: group.names, condition: group.condition, text: cell.text, src: cell.src });
       read = true;
     }
   }

@@ -42,7 +42,7 @@ function add(reading: Reading, section: Section, raw: string, target: string | n
     ?.replace(/\s*\((?:SEV|Sev|P)[^()]*\)\s*$/u, '')
     .replace(/\s+for\s+(?:SEV|Sev|P)\S+.*$/u, '')
     .replace(/^(?:target|goal)\s*:?\s*/iu, '')
-    .replace(/(\d\S*)\s+(?:SEV|Sev)-?\d$/u, '$1')
+    .replace(mentioned.length === 1 ? /(\d\S*)\s+(?:SEV|Sev)-?\d$/u : /(?!)/u, '$1')
     .trim();
   const wrap = <T>(value: T | null | undefined): Stated<T> =>
     value === null || value === undefined || value === ('' as T) ? NOT_STATED : { value, ...stated(src) };

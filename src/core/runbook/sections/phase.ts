@@ -1,7 +1,7 @@
 import type { Phase, TimeBox } from '../../policy/work.ts';
 import type { Words } from '../lexicon/words.ts';
-import { durations } from '../read/duration.ts';
 import type { Item } from '../read/block.ts';
+import { durations } from '../read/duration.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, inferred, inside, stated } from '../read/reading.ts';
@@ -119,14 +119,18 @@ export function timeBoxIn(text: string, words: Words): Omit<TimeBox, 'src' | 'or
 function flow(reading: Reading): boolean {
   const section = chapters(reading).find((s) => about(reading, s, 'process') && s.blocks.some((b) => b.kind === 'list' && b.ordered));
   const list = section && listsOf(section.blocks).find((l) => l.ordered);
-  const told = (i: Item): boolean => i.strong !== null && i.label !== null && i.label.split(' ').length <= 3 && i.value !== '' && !/[.!]$/u.test(i.strong);
-  const nested = (i: Item): boolean => i.text.split(' ').length <= 4 && i.blocks.some((b) => b.kind === 'list') && reading.words.topics(i.text).size > 0;
+  const told = (i: Item): boolean =>
+    i.strong !== null && i.label !== null && i.label.split(' ').length <= 3 && i.value !== '' && !/[.!]$/u.test(i.strong);
+  const nested = (i: Item): boolean =>
+    i.text.split(' ').length <= 4 && i.blocks.some((b) => b.kind === 'list') && reading.words.topics(i.text).size > 0;
   if (!list || list.items.length < 3 || !(list.items.every(told) || list.items.every(nested))) return false;
   for (const item of list.items) {
     const name = (item.label ?? item.text).replace(/[:：]$/u, '');
     const id = reading.id('phase', name);
     const place = { prefix: id, group: null, severities: '*' as const };
-    const steps = told(item) ? listSteps(reading, { ...list, items: [{ ...item, text: item.value }] }, place) : listsOf(item.blocks).flatMap((inner) => listSteps(reading, inner, place));
+    const steps = told(item)
+      ? listSteps(reading, { ...list, items: [{ ...item, text: item.value }] }, place)
+      : listsOf(item.blocks).flatMap((inner) => listSteps(reading, inner, place));
     const review = reading.words.topics(name).has('late-phase');
     reading.policy.phases.push({
       id,

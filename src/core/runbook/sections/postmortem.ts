@@ -71,11 +71,7 @@ const LEAD = /^(?:required |key |the )?(?:report )?(?:sections?|contents?)\b|\b(
 
 function fromList(reading: Reading): Found | null {
   for (const at of reading.sections) {
-    if (
-      !inside(reading, at, 'postmortem', 'late-phase', 'review', 'record') ||
-      /required actions|evidence/iu.test(at.title)
-    )
-      continue;
+    if (!inside(reading, at, 'postmortem', 'late-phase', 'review', 'record') || /required actions|evidence/iu.test(at.title)) continue;
     for (const block of at.blocks) {
       const lead = 'lead' in block ? (block.lead?.text ?? '') : '';
       if (!about(reading, at, 'sections') && !LEAD.test(lead)) continue;
@@ -101,7 +97,9 @@ function fromChapters(reading: Reading): Found | null {
   const chapter = reading.sections.find(
     (s) => s !== title && /^post-?\s?mortems?$/iu.test(s.title) && s.sections.filter((c) => c.rank === 'heading').length >= 2,
   );
-  const parts = chapter?.sections.filter((c) => c.rank === 'heading' && about(reading, c, 'rca', 'timeline', 'action-items', 'background', 'late-phase'));
+  const parts = chapter?.sections.filter(
+    (c) => c.rank === 'heading' && about(reading, c, 'rca', 'timeline', 'action-items', 'background', 'late-phase'),
+  );
   return parts && parts.length >= 2 ? parts.map((c) => section(c.title, c.src)) : null;
 }
 

@@ -121,7 +121,9 @@ function clauses({ words }: Reading, text: string): string[] {
 
 /** "Required for P0 and P1." elsewhere in the section. */
 function requiredFor({ words, scale }: Reading, section: Section): Severities {
-  const all = section.blocks.flatMap((b) => (b.kind === 'paragraph' ? sentences(b.lines) : b.kind === 'list' ? b.items.flatMap((i) => sentences(i.lines)) : []));
+  const all = section.blocks.flatMap((b) =>
+    b.kind === 'paragraph' ? sentences(b.lines) : b.kind === 'list' ? b.items.flatMap((i) => sentences(i.lines)) : [],
+  );
   const required = all.find(({ text }) => words.says('required-for', text) && scale.mentioned(text).length > 0);
   return required ? scale.severities(required.text) : '*';
 }
@@ -151,7 +153,13 @@ function add(reading: Reading, severities: Severities, text: string, delay: Dela
       JSON.stringify([d.severities, d.delay]) === JSON.stringify([severities, delay]) &&
       (d.what === what || d.what === 'review' || what === 'review'),
   );
-  const covered = Array.isArray(severities) && severities.every((id) => reading.policy.review.deadlines.some((d) => Array.isArray(d.severities) && d.severities.includes(id) && JSON.stringify(d.delay) === JSON.stringify(delay)));
+  const covered =
+    Array.isArray(severities) &&
+    severities.every((id) =>
+      reading.policy.review.deadlines.some(
+        (d) => Array.isArray(d.severities) && d.severities.includes(id) && JSON.stringify(d.delay) === JSON.stringify(delay),
+      ),
+    );
   if (same || covered) return;
   const id = reading.id('review', what, severities === '*' ? 'any' : severities.join(' '));
   reading.policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });

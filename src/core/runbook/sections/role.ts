@@ -164,7 +164,7 @@ function readList(reading: Reading, section: Section): void {
   if (section.sections.some((s) => s.rank === 'heading') || about(reading, section, 'responsibilities')) return;
   for (const list of listsOf(section.blocks)) {
     const labelled = list.items.filter(
-      (item) => item.strong && item.label && item.value && !/^(?:what|when|how|why)\b|\?$/iu.test(item.label),
+      (item) => item.strong && item.label && (item.value || item.blocks.length > 0) && !/^(?:what|when|how|why)\b|\?$/iu.test(item.label),
     );
     if (labelled.length < 2 || labelled.length < list.items.length * 0.6 || !inside(reading, section, 'roles')) continue;
     if (!labelled.some((item) => /commander|lead|scribe|manager|coordinator|comms|communication/iu.test(item.label ?? ''))) continue;

@@ -263,7 +263,11 @@ function titles(reading: Reading, section: Section): Sighting[] {
     // "SEV1 Response" says what is done for a level, not what it is.
     const doing = level && level.name === null && level.form === 'id' && /^(?:incidents?|actions?)\b/iu.test(level.tail);
     const topics = words.topics(level?.name === null ? (/^[\p{L} ]*/u.exec(level.tail)?.[0] ?? '') : '');
-    if (doing || ['process', 'phase', 'escalation', 'communication', 'procedures', 'checklist'].some((topic) => topics.has(topic as 'phase'))) return [];
+    if (
+      doing ||
+      ['process', 'phase', 'escalation', 'communication', 'procedures', 'checklist'].some((topic) => topics.has(topic as 'phase'))
+    )
+      return [];
     return level && level.form !== 'digit' ? [{ child, level }] : [];
   });
   const severityTopic = inside(reading, section, 'severity') || walk(section).length === 0;
