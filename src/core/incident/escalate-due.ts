@@ -35,7 +35,7 @@ function isDue(step: PlannedStep, now: Instant): boolean {
   return step.status === 'pending' && step.dueAt !== null && step.dueAt <= now;
 }
 
-/** Carries out one step whatever its time. */
+/** Carries out one step whatever its time. Of a step with several roles, those that nobody holds are said before those that were reached. */
 export function carryOut(step: PlannedStep, decision: Decision, telling: Telling): void {
   const { state, context } = decision;
   const src = lineOf(step.fact);
@@ -50,16 +50,18 @@ export function carryOut(step: PlannedStep, decision: Decision, telling: Telling
     });
     return;
   }
-  const reached = uniquePeople(step.roles.flatMap((role) => peopleBehind(role, context, state)));
+  const held = step.roles.map((role) => ({ role, people: peopleBehind(role, context, state) }));
+  const vacant = held.filter((one) => one.people.length === 0).map((one) => one.role);
+  const reached = uniquePeople(held.flatMap((one) => one.people));
+  if (vacant.length > 0 || reached.length === 0) decision.emit({ type: 'EscalationSkipped', ...place, because: whyNobody(vacant) });
   if (reached.length === 0) {
-    const because = step.roles.length === 0 ? 'The runbook names nobody here.' : `Nobody holds ${step.roles.join(' or ')}.`;
-    decision.emit({ type: 'EscalationSkipped', ...place, because });
     if (step.kind === 'ladder') return;
-    const purpose = step.purpose === 'inform' ? 'inform' : 'catch-all';
-    telling.tell(catchAll(context.directory), { about: about(state, step.id), purpose, reason: `${step.label}. ${because}`, src });
+    const cause = { about: about(state, step.id), reason: `${step.label}. ${whyNobody(vacant)}`, src };
+    telling.tell(catchAll(context.directory), { ...cause, purpose: step.purpose === 'inform' ? 'inform' : 'catch-all' });
     return;
   }
-  decision.emit({ type: 'EscalationReached', ...place, roles: step.roles, people: reached.map((person) => person.id) });
+  const roles = step.roles.filter((role) => !vacant.includes(role));
+  decision.emit({ type: 'EscalationReached', ...place, roles, people: reached.map((person) => person.id) });
   const purpose = step.purpose === 'inform' ? 'inform' : 'page';
   telling.tell(reached, { about: about(state, step.id), purpose, reason: `${step.label}.`, src, channels: step.channels });
   if (step.purpose === 'inform') settle(decision, `notify-${step.id}`);
@@ -94,6 +96,10 @@ function exhaust(decision: Decision, telling: Telling): void {
   decision.emit({ type: 'EscalationExhausted', because: `${why}${whom}`, people: persons.map((person) => person.id) });
   const cause = { about: about(state, `exhausted-${state.version}`), purpose: 'catch-all' as const, reason: why, src: null };
   telling.tell(persons, cause);
+}
+
+function whyNobody(vacant: string[]): string {
+  return vacant.length === 0 ? 'The runbook names nobody here.' : `Nobody holds ${vacant.join(' or ')}.`;
 }
 
 function uniquePeople(persons: Person[]): Person[] {

@@ -102,7 +102,20 @@ describe('the matrix', () => {
   it('turns to the catch-all for a role that nobody holds, and says so on the incident', () => {
     const story = new Story({ severities: [P1, P2], matrix }, directoryOf(['On-call engineer'], ['Duty phone'])).when(raised('P1')).at(15);
     expect(story.told).toEqual(['0 page on-call-engineer', '15 catch-all duty-phone']);
-    expect(story.events('EscalationSkipped')[0]?.event).toMatchObject({ rule: 'p1-15', because: 'Nobody holds Product Owner or CTO.' });
+    expect(story.events('EscalationSkipped')[1]?.event).toMatchObject({ rule: 'p1-15', because: 'Nobody holds Product Owner or CTO.' });
+  });
+
+  it('says which of several roles nobody holds, and pages the others', () => {
+    const story = new Story({ severities: [P1, P2], matrix }, directoryOf(['On-call engineer', 'CTO'], ['Duty phone']))
+      .when(raised('P1'))
+      .at(15);
+    expect(story.told).toEqual(['0 page on-call-engineer', '15 page cto']);
+    expect(story.events('EscalationSkipped').map(({ event }) => event.because)).toEqual([
+      'Nobody holds Engineering Manager.',
+      'Nobody holds Product Owner.',
+    ]);
+    expect(story.events('EscalationReached')[1]?.event).toMatchObject({ roles: ['CTO'], people: ['cto'] });
+    expect(story.incident.escalation?.skipped).toEqual({});
   });
 
   it('does "if unresolved" when the level should have been resolved', () => {
