@@ -11,10 +11,19 @@ import { tickMeaning } from './step.ts';
 /** "I am on it": the ladder stops, the matrix goes on. Whoever answers first leads, where the runbook says so. Acknowledging twice is harmless. */
 export function acknowledge(decision: Decision, command: Extract<IncidentCommand, { type: 'AcknowledgeIncident' }>): Verdict {
   const { state } = decision;
-  if (state.acknowledged !== null) return undefined;
+  if (!isOpen(state) && state.acknowledged !== null) return undefined;
+  if (state.acknowledged !== null) {
+    if (takesOver(decision)) decision.emit({ type: 'IncidentAcknowledged', via: command.via });
+    return undefined;
+  }
   if (!isOpen(state)) return wrongState(state, 'acknowledged');
   noteAcknowledged(decision, command.via);
   return undefined;
+}
+
+/** Somebody else answers while nothing has been heard of the first: the incident is on their mind now, and the time runs anew. */
+function takesOver({ by, state }: Decision): boolean {
+  return by.kind === 'person' && state.acknowledged?.personId !== by.id && state.activeAt === null;
 }
 
 /** Also whoever accepts or resolves an incident has thereby answered its page. */

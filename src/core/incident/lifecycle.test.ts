@@ -142,7 +142,16 @@ describe('an acknowledgement', () => {
       .when(raised('S1'))
       .when({ type: 'AcknowledgeIncident', via: 'link' }, person('bo'));
     expect(story.events('RoleAssigned')[0]?.event).toMatchObject({ role: 'ic', personId: 'bo', src: { line: 12 } });
-    expect(story.when({ type: 'AcknowledgeIncident', via: 'link' }, oncall).last).toEqual([]);
+    expect(story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('bo')).last).toEqual([]);
+  });
+
+  it('passes to somebody else while nothing is heard of the first, and the time runs anew', () => {
+    const story = begin().when(raised('S1')).at(5).when({ type: 'AcknowledgeIncident', via: 'link' }, person('bo')).at(20);
+    story.when({ type: 'AcknowledgeIncident', via: 'link' }, oncall).at(49);
+    expect(story.incident.acknowledged?.by).toBe('on-call-engineer');
+    expect(story.incident.moments.acknowledged).toBe(START + 5 * MINUTE);
+    story.when({ type: 'AddNote', text: 'Looking', happenedAt: null }, oncall);
+    expect(story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('bo')).last).toEqual([]);
   });
 
   it('leaves the lead to the on-call engineer where the runbook wants that', () => {
