@@ -13,6 +13,7 @@ import { createFeed } from './feed.ts';
 import { foldInbox } from './fold-inbox.ts';
 import { createFoldPace } from './fold-pace.ts';
 import { declare, handle } from './handle.ts';
+import { createHearing } from './hear-silenced.ts';
 import { HEARTBEAT_EVERY, heartbeat } from './heartbeat.ts';
 import { reasonOf } from './log.ts';
 import { sendTest } from './send-test.ts';
@@ -27,6 +28,7 @@ export function createEngine(parts: EngineParts): Engine {
   const feed = createFeed(parts);
   const dispatch = createDispatch(parts, contexts, () => committed());
   const pace = createFoldPace(parts.clock);
+  const hearSilenced = createHearing(parts, contexts);
   const waking = createWaking(parts, {
     foldInbox: () => pace.paced(() => foldInbox(parts, contexts, committed)),
     wakeIncidents: () => wakeIncidents(parts, contexts, committed),
@@ -61,6 +63,9 @@ export function createEngine(parts: EngineParts): Engine {
         every(parts, 'audit', AUDIT_EVERY, async () => {
           if ((await expireSilentAlerts(parts, contexts)) > 0) committed();
           report = await audit(parts, async (id) => void (await command(id, { type: 'Wake' }, SYSTEM)));
+        }),
+        every(parts, 'hear what was silenced', AUDIT_EVERY, async () => {
+          if ((await hearSilenced()) > 0) committed();
         }),
         every(parts, 'prune', HOUR, () => parts.store.prune(parts.clock.now())),
       ];

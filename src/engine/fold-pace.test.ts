@@ -21,8 +21,8 @@ async function restAfter({ took, arrivals }: { took: number; arrivals: number })
 }
 
 describe('folding beside intake', () => {
-  test('rests twice as long as it worked while a storm comes in', async () => {
-    expect(await restAfter({ took: 5, arrivals: 16 })).toBe(10);
+  test('rests four times as long as it worked while a storm comes in', async () => {
+    expect(await restAfter({ took: 5, arrivals: 16 })).toBe(20);
   });
 
   test('never rests for long: pages go on', async () => {

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 /** So many requests of monitors during one folding are a storm; fewer are answered between two foldings anyway. */
 const STORM = 8;
 /** In a storm folding rests so many times as long as it worked, but never longer than this: intake comes first, paging does not stop. */
-const REST_FACTOR = 2;
+const REST_FACTOR = 4;
 const LONGEST_REST: Milliseconds = 100;
 
 /**
