@@ -46,7 +46,7 @@ export interface Engine {
   declare(declaration: Declaration, by: Actor): Promise<IncidentRow>;
   /** Sends one test message to a person by one of their contact methods; resolved with what the provider said. */
   sendTest(personId: string, contactId: string): Promise<{ outcome: 'sent' | 'failed'; detail: string }>;
-  /** Acknowledges by a one-time link's token. Looking at it (`peek`) changes nothing. */
+  /** Acknowledges by a one-time link's token. Looking at it (`peek`) changes nothing. After its use a link says `used`, also to its user. */
   peekLink(token: string): Promise<LinkView>;
   useLink(token: string): Promise<LinkView>;
   /** Every stored event from now on, in order, on whichever node it was made. */
