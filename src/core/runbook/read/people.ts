@@ -52,7 +52,11 @@ export function cleanName(text: string, words: Words): string | null {
 
 /** "if customer-facing", "(no acknowledgement)": the condition that a text states, with the field that decides it. */
 export function conditionIn(text: string, words: Words, src: Source): Condition | null {
-  const bare = text.replace(/^[\s(]+|[\s).]+$/gu, '').trim();
+  const whole = text.replace(/^[\s(]+|[\s).]+$/gu, '').trim();
+  // "If customers are hit, page the CTO": the condition ends at the comma.
+  const leading = words.find('if', whole);
+  const comma = leading?.index === 0 ? whole.indexOf(',') : -1;
+  const bare = comma > 8 ? whole.slice(0, comma) : whole;
   if (words.says('unacknowledged', bare)) return { text: bare, field: 'unacknowledged', expects: true, ...stated(src) };
   if (words.says('unresolved', bare)) return { text: bare, field: 'unresolved', expects: true, ...stated(src) };
   const when = words.find('if', bare);

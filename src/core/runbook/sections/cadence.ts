@@ -5,7 +5,7 @@ import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements, tablesIn } from '../read/visit.ts';
-import { levelOf } from './escalation-matrix.ts';
+import { levelOf } from './escalation-rule.ts';
 import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
@@ -46,7 +46,11 @@ export function readCadence(reading: Reading): void {
     for (const row of block.rows) {
       const cell = columns.cell(row, cadence);
       const level = reading.scale.mentioned(row[column]?.text ?? '');
-      if (cell && level.length > 0) for (const id of level) readText(reading, cell.text, cell.src, id);
+      const text =
+        cell && cadence === 'cadence' && /^\S+\s?\S+$/u.test(cell.text) && durations(cell.text, reading.words).length === 1
+          ? `every ${cell.text}`
+          : (cell?.text ?? '');
+      if (cell && level.length > 0) for (const id of level) readText(reading, text, cell.src, id);
     }
     reading.claim(block);
   }

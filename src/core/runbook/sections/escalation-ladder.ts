@@ -6,7 +6,7 @@ import { cleanName, conditionIn, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { addRule, levelOf } from './escalation-matrix.ts';
+import { addRule, levelOf } from './escalation-rule.ts';
 
 type Rung = Omit<LadderRung, 'id' | 'level'> & { level: number | null };
 const ARROW = /\s*(?:[─-]*(?:→|⇒|➔|➜|▶|►)|[-=─]+>)\s*/u;

@@ -9,7 +9,7 @@ import type { Reading } from '../read/reading.ts';
 import { inside, slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { sentences, statements } from '../read/visit.ts';
-import { addRule, levelOf } from './escalation-matrix.ts';
+import { addRule, levelOf } from './escalation-rule.ts';
 
 const NAME = '(?:the\\s+|an?\\s+|our\\s+)?(.{2,120}?)';
 const STOP =
@@ -82,7 +82,7 @@ function callIn(reading: Reading, text: string, section: Section, home: boolean,
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
   const to = peopleIn(name, words, src)
-    .map((t) => t.name)
+    .map((t) => t.name.replace(/^(?:notify|inform|alert|page|call|tell)\s+(?:the\s+)?/iu, ''))
     .filter((n) => !NOBODY.test(n) && n.split(' ').length <= 6);
   if (to.length === 0 || duty) return null;
   const condition =

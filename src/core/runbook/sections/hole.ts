@@ -31,7 +31,7 @@ export function holesIn(text: string, part: Hole['part'], at: Source, words: Wor
 
 /** "[RESOLVED]" and "[Investigating]" are said as they stand. */
 function isLiteral(text: string, words: Words): boolean {
-  return words.isOnly('status-word', text) || /^[ xX✓-]?$/u.test(text) || /^\d+$/u.test(text);
+  return words.isOnly('status-word', text) || /^(?:sev|p)-?\d$/iu.test(text) || /^[ xX✓-]?$/u.test(text) || /^\d+$/u.test(text);
 }
 
 /** "[A/B/C]" and "{a | b}" offer choices; "[Systems/Users]" does not. */

@@ -9,7 +9,7 @@ import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import { sentences, statements, tablesIn } from '../read/visit.ts';
-import { levelOf } from './escalation-matrix.ts';
+import { levelOf } from './escalation-rule.ts';
 import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [

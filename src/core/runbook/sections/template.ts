@@ -135,7 +135,10 @@ function readParagraphs(reading: Reading, section: Section): void {
   const end = section.blocks.findIndex((b) => b.kind === 'rule');
   const blocks = section.blocks.slice(0, end < 0 ? undefined : end);
   const last = blocks.at(-1);
-  const text = blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.lines.map((l) => l.text).join('\n')] : [])).join('\n\n');
+  const text = reading.lines
+    .slice(first.src.line - 1, last?.src.endLine ?? first.src.endLine)
+    .join('\n')
+    .replace(/\*\*/gu, '');
   add(reading, section, section.title, text, { line: first.src.line, column: 1, endLine: last?.src.endLine ?? first.src.endLine });
   reading.claim(...blocks);
 }

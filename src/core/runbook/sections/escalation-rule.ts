@@ -1,0 +1,66 @@
+import type { Condition, MatrixRule } from '../../policy/escalation.ts';
+import type { Severities } from '../../policy/severity.ts';
+import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
+import { levelAt } from '../read/level.ts';
+import type { Target } from '../read/people.ts';
+import { channelsIn } from '../read/people.ts';
+import type { Reading } from '../read/reading.ts';
+import { stated } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { ancestors } from '../read/section.ts';
+
+/** One cell of the matrix as a recogniser found it. */
+export type RuleDraft = {
+  severities: Severities;
+  delay: Delay | null;
+  to: string[];
+  condition: Condition | null;
+  text: string;
+  src: Source;
+  purpose?: MatrixRule['purpose'];
+};
+
+/** Adds one cell of the matrix, with an id made of what it says; the same cell twice stays one. */
+export function addRule(reading: Reading, draft: RuleDraft): void {
+  const { severities, delay, to, condition, src } = draft;
+  const same = reading.policy.matrix.some(
+    (rule) =>
+      JSON.stringify([rule.severities, rule.delay, rule.to, rule.condition?.field]) ===
+      JSON.stringify([severities, delay, to, condition?.field]),
+  );
+  if (same) return;
+  const when = delay === null ? 'untimed' : delay.kind === 'after' ? `${delay.minutes}-min` : delay.kind;
+  const id = reading.id('rule', severities === '*' ? 'any' : severities.join(' '), when, to.join(' ') || 'nobody');
+  reading.policy.matrix.push({
+    id,
+    severities,
+    delay,
+    to,
+    condition,
+    channels: channelsIn(draft.text, reading.words),
+    purpose: draft.purpose ?? 'escalate',
+    ...stated(src),
+  });
+}
+
+/** The level that the section stands for, by its own or an outer title: "P1 Incidents". */
+export function levelOf(reading: Reading, section: Section): string | null {
+  for (const each of ancestors(section)) {
+    const level = levelAt(each.title, reading.words);
+    const id = level && reading.scale.byKey(level.key);
+    if (id) return id;
+  }
+  return null;
+}
+
+/** People who share a condition are told together. */
+export function groupByCondition(targets: Target[]): { names: string[]; condition: Condition | null }[] {
+  const groups: { names: string[]; condition: Condition | null }[] = [];
+  for (const target of targets) {
+    const group = groups.find((g) => g.condition?.field === target.condition?.field);
+    if (group) group.names.push(target.name);
+    else groups.push({ names: [target.name], condition: target.condition });
+  }
+  return groups;
+}
