@@ -3,7 +3,6 @@ import type { Decision, Verdict } from './decision.ts';
 import { commanderRole, findRole } from './incident-role.ts';
 import { unknown, wrongState } from './refuse.ts';
 import { tickMeaning } from './step.ts';
-import { about, Telling } from './telling.ts';
 
 /** Somebody takes a role of the runbook in this incident, from now on and instead of whoever had it. */
 export function assignRole(decision: Decision, command: Extract<IncidentCommand, { type: 'AssignRole' }>): Verdict {
@@ -19,9 +18,5 @@ export function assignRole(decision: Decision, command: Extract<IncidentCommand,
   const by = decision.by.kind === 'person' && decision.by.id === person.id ? 'Took the role.' : `Assigned by ${decision.by.name}.`;
   decision.emit({ type: 'RoleAssigned', role: role.id, personId: person.id, personName: person.name, src: null, because: by });
   if (role.id === commanderRole(context.policy)?.id) tickMeaning(decision, 'assign-commander', `${person.name} leads.`);
-  const telling = new Telling();
-  const reason = `You are ${role.name} of this incident.`;
-  telling.tell([person], { about: about(state, `role-${role.id}-${state.version}`), purpose: 'inform', reason, src: null });
-  telling.send(decision, decision.by.kind === 'person' ? decision.by.id : null);
   return undefined;
 }

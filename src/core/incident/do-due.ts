@@ -1,19 +1,32 @@
+import { people } from '../oncall/resolve-role.ts';
 import { expireAcknowledgement } from './acknowledgement.ts';
 import type { Decision } from './decision.ts';
 import { escalateDue } from './escalate-due.ts';
 import { escalationPlan } from './escalation-plan.ts';
+import { nameOf } from './incident-role.ts';
 import { keepPromises } from './remind.ts';
 import { tickMeaning } from './step.ts';
-import { Telling } from './telling.ts';
+import { about, Telling } from './telling.ts';
 
 /** Does whatever is due by the decision's time, and tells each person once what concerns them. */
 export function doDue(decision: Decision): void {
   const telling = new Telling();
   expireAcknowledgement(decision, telling);
   escalateDue(decision, telling);
+  tellNewHolders(decision, telling);
   tickStakeholdersTold(decision);
   keepPromises(decision, telling);
   telling.send(decision, knowsAlready(decision));
+}
+
+/** Whoever was given a role hears of it, unless they took it themselves. */
+function tellNewHolders({ by, events, state, context }: Decision, telling: Telling): void {
+  for (const event of events) {
+    if (event.type !== 'RoleAssigned' || (by.kind === 'person' && by.id === event.personId)) continue;
+    const reason = `You are ${nameOf(event.role, context.policy)} of this incident.`;
+    const cause = { about: about(state, `role-${event.role}-${state.version}`), purpose: 'inform' as const, reason, src: event.src };
+    telling.tell(people([event.personId], context.directory), cause);
+  }
 }
 
 /** Whoever sets the level of an incident at hand need not be paged for that level. Who declares one is: it shows that paging works. */

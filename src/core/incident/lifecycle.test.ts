@@ -160,6 +160,11 @@ describe('an acknowledgement', () => {
       .when(raised('S1'))
       .when({ type: 'AcknowledgeIncident', via: 'link' }, person('bo'));
     expect(story.incident.roles['ic']?.personId).toBe('on-call-engineer');
+    expect(story.messages.at(-1)).toMatchObject({
+      personId: 'on-call-engineer',
+      purpose: 'inform',
+      reason: 'You are Incident Commander of this incident.',
+    });
   });
 
   it('runs out when nothing follows, but not while somebody works', () => {
