@@ -59,10 +59,13 @@ export function createEngine(parts: EngineParts): Engine {
         waking.inboxChanged();
         committed();
       });
+      const auditing = every(parts, 'audit', AUDIT_EVERY, async () => {
+        report = await audit(parts, async (id) => void (await command(id, { type: 'Wake' }, SYSTEM)));
+      });
       repeating = [
-        every(parts, 'audit', AUDIT_EVERY, async () => {
+        auditing,
+        every(parts, 'end what fell silent', AUDIT_EVERY, async () => {
           if ((await expireSilentAlerts(parts, contexts)) > 0) committed();
-          report = await audit(parts, async (id) => void (await command(id, { type: 'Wake' }, SYSTEM)));
         }),
         every(parts, 'hear what was silenced', AUDIT_EVERY, async () => {
           if ((await hearSilenced()) > 0) committed();
@@ -70,6 +73,8 @@ export function createEngine(parts: EngineParts): Engine {
         every(parts, 'prune', HOUR, () => parts.store.prune(parts.clock.now())),
       ];
       const { heartbeatUrl } = parts;
+      // The first beat waits for the first audit, which it vouches for.
+      await auditing.idle();
       if (heartbeatUrl !== null) repeating.push(every(parts, 'heartbeat', HEARTBEAT_EVERY, () => heartbeat(parts, heartbeatUrl, report)));
       waking.inboxChanged();
       committed();
