@@ -46,7 +46,7 @@ export const pictures: Picture[] = [
     show: async (page, muster) => {
       await page.goto(`${muster.url}/incidents/1`);
       await page
-        .getByRole('button', { name: /Runbook line/ })
+        .getByRole('button', { name: /show this line of the runbook/ })
         .first()
         .click();
       await page.locator('[aria-current=true]').first().waitFor();

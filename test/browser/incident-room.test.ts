@@ -34,9 +34,6 @@ describe('the incident room', () => {
     await page.getByLabel('Assign Scribe').selectOption({ label: 'Ben Okafor' });
     await timeline.getByText('Ben Okafor is Scribe').waitFor();
 
-    await page.getByLabel('Category').selectOption({ index: 1 });
-    await page.getByText('suggested').waitFor();
-
     await page.keyboard.press('n');
     await page.keyboard.type('The provider says **all green**.');
     await page.keyboard.press('Control+Enter');
@@ -108,7 +105,7 @@ describe('the incident room', () => {
     await page.goto(`${stage.muster.url}/incidents/${id}`);
     await page
       .getByRole('region', { name: 'Escalation' })
-      .getByRole('button', { name: `Runbook line ${lineOf('CEO (if')}:` })
+      .getByRole('button', { name: `L${lineOf('CEO (if')}: show` })
       .click();
     const drawer = page.getByRole('dialog', { name: `Checkout incident runbook, line ${lineOf('CEO (if')}` });
     expect(await drawer.locator('[aria-current=true]').textContent()).toContain('CEO (if customer-facing)');

@@ -15,7 +15,7 @@ describe('people and channels', () => {
     expect(await names.getByRole('listitem').first().textContent()).toContain('CEO');
 
     await page.getByRole('button', { name: 'Add a person' }).click();
-    await page.getByLabel('Name', { exact: false }).first().fill('Élodie Martin');
+    await page.getByRole('dialog').getByLabel('Name').fill('Élodie Martin');
     await page.getByRole('button', { name: 'Add a way' }).click();
     await page.getByLabel('By').selectOption('terminal');
     await page.getByLabel('Name in the log').fill('elodie');
@@ -37,7 +37,7 @@ describe('people and channels', () => {
   test('a channel is set up by its own schema; what is wrong is said in the server’s words', async () => {
     const { page, context } = await stage.signedIn(undefined, [/422|400/]);
     await page.goto(`${stage.muster.url}/people`);
-    await page.getByRole('button', { name: 'Settings of Mail' }).click();
+    await page.getByRole('button', { name: 'Set up: Mail' }).click();
     await page.getByLabel('Host').fill('mail.example.org');
     await page.getByLabel('From').fill('no mail address');
     await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
@@ -46,7 +46,7 @@ describe('people and channels', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill('a-secret-that-is-not-shown-again');
     await page.getByLabel('User').fill('muster');
     await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Settings of Mail' }).filter({ hasText: 'Settings' }).waitFor();
+    await page.getByRole('button', { name: 'Settings: Mail' }).waitFor();
     expect(JSON.stringify(await stage.client.configuration({}))).not.toContain('a-secret-that');
     await context.close();
   });

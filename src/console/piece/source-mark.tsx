@@ -14,7 +14,7 @@ export function SourceMark({ src }: { src: Source | null }) {
       type="button"
       className={classes.mark}
       onClick={show}
-      aria-label={`Runbook line ${src.line}: show it`}
+      aria-label={`L${src.line}: show this line of the runbook`}
       title={`${runbook.name}, line ${src.line}`}
     >
       L{src.line}

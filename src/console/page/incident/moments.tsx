@@ -31,7 +31,7 @@ export function Moments() {
               <span>{moment.name}</span>
               <Group gap={10} wrap="nowrap">
                 {at === undefined ? <span className="soft small">not known</span> : <Time at={at} />}
-                <QuietButton onClick={() => setEditing(moment)} aria-label={`Correct: ${moment.name}`}>
+                <QuietButton onClick={() => setEditing(moment)} aria-label={`${at === undefined ? 'Set' : 'Correct'}: ${moment.name}`}>
                   {at === undefined ? 'set' : 'correct'}
                 </QuietButton>
               </Group>

@@ -62,7 +62,7 @@ function Role({ role }: { role: RoleView }) {
       </div>
       <div className={own.choice}>
         {me && role.holder?.personId !== me && (
-          <QuietButton onClick={() => assign(me)} aria-label={`Take ${role.name}`}>
+          <QuietButton onClick={() => assign(me)} aria-label={`Take it: ${role.name}`}>
             Take it
           </QuietButton>
         )}

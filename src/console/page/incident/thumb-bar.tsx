@@ -14,7 +14,7 @@ export function ThumbBar() {
           {first.label}
         </Button>
       )}
-      {others.slice(0, 2).map((action) => (
+      {others.slice(0, 1).map((action) => (
         <Button key={action.label} className={classes.other} size="lg" variant="default" onClick={() => action.does(room)}>
           {action.label}
         </Button>

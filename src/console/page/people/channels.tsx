@@ -31,6 +31,7 @@ function Channel({ channel, configuration }: { channel: ChannelView; configurati
   const [open, setOpen] = useState(false);
   const all = configuration.channels ?? {};
   const settable = settingsOf(channel.settings).length > 0;
+  const word = open ? 'Close' : channel.configured ? 'Settings' : 'Set up';
   const save = (settings: Record<string, unknown>) =>
     apply.mutate({ channels: { ...all, [channel.name]: settings } }, { onSuccess: () => setOpen(false) });
   return (
@@ -43,8 +44,8 @@ function Channel({ channel, configuration }: { channel: ChannelView; configurati
           </p>
         </div>
         {settable && (
-          <QuietButton aria-expanded={open} onClick={() => setOpen(!open)} aria-label={`Settings of ${channel.title}`}>
-            {open ? 'Close' : channel.configured ? 'Settings' : 'Set up'}
+          <QuietButton aria-expanded={open} onClick={() => setOpen(!open)} aria-label={`${word}: ${channel.title}`}>
+            {word}
           </QuietButton>
         )}
       </div>

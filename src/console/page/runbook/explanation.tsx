@@ -69,7 +69,7 @@ function Sentence({
             onChoose(line);
           }}
           onFocus={point}
-          aria-label={`Show line ${line}`}
+          aria-label={`L${line}: show line ${line}`}
         >
           L{line}
         </button>
