@@ -103,7 +103,7 @@ export function createServer(parts: ServerParts): Server {
     await addOpenApi(app, VERSION);
     addHealth(app, services);
     addAuthRoutes(app, services.accounts, publicUrl);
-    await addLinkPages(app, { engine, store, clock, publicUrl });
+    await addLinkPages(app, { engine, store, clock, log, publicUrl });
     const api = async (scope: FastifyInstance) => {
       addAuthentication(scope, services.accounts, publicUrl);
       addIdempotency(scope, services);

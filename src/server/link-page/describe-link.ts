@@ -2,8 +2,8 @@ import type { LinkView } from '../../engine/engine.ts';
 import type { LinkPage } from './page.ts';
 
 type Told = Extract<LinkView, { incident: unknown }>;
-/** When the incident began and where it stands, in words. */
-export type Standing = { since: string; status: string };
+/** When the incident began and where it stands, in words; `over`: nothing is left to acknowledge. */
+export type Standing = { since: string; status: string; over: boolean };
 
 /** What a link page says, before and after the button. */
 export function describeLink(view: LinkView, token: string, standing: Standing, acknowledgedNow: boolean): LinkPage {
@@ -11,6 +11,9 @@ export function describeLink(view: LinkView, token: string, standing: Standing, 
   const incident = incidentOf(view, standing);
   const room = `/incidents/${view.incident.number}`;
   const common = { title: `INC-${view.incident.number}`, incident, room, person: view.person };
+  if (standing.over && (view.state === 'open' || acknowledgedNow)) {
+    return { ...common, tone: 'calm', heading: 'It is over', text: 'Nothing is left to acknowledge.', token: null };
+  }
   if (view.state === 'open') {
     const text = 'Acknowledging tells your team that you are on it.';
     return { ...common, tone: 'open', heading: 'You are needed', text, token };
@@ -27,7 +30,12 @@ const NOT_KNOWN = plain(
 );
 
 function incidentOf({ incident }: Told, standing: Standing): LinkPage['incident'] {
-  return { name: `INC-${incident.number} ${incident.title}`, severity: incident.severity ?? 'not assessed yet', ...standing };
+  return {
+    name: `INC-${incident.number} ${incident.title}`,
+    severity: incident.severity ?? 'not assessed yet',
+    since: standing.since,
+    status: standing.status,
+  };
 }
 
 function plain(heading: string, text: string): LinkPage {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../core/time/instant.ts';
 import { firing, START } from '../../engine/engine.fixture.ts';
-import { startServer, type TestServer } from '../server.fixture.ts';
+import { StoreUnavailable } from '../../engine/store.ts';
+import { ADMINISTRATOR, SETUP_TOKEN, startServer, type TestServer } from '../server.fixture.ts';
 
 let muster: TestServer;
 let link: string;
@@ -86,4 +87,42 @@ describe('a link that cannot work any more', () => {
       expect(await answer.text()).toContain('not known');
     }
   });
+});
+
+test('a link to an incident that is over says so, before and after the button', async () => {
+  const { id } = await muster.incident();
+  await muster.engine.handle(id, { type: 'DeclineIncident', reason: 'a test of the probe' }, { kind: 'person', id: 'ben', name: 'Ben' });
+  const page = await (await muster.request(link)).text();
+  expect(page).toContain('It is over');
+  expect(page).not.toContain('<button');
+  expect(await (await press()).text()).toContain('It is over');
+  expect(await acknowledged()).toBeNull();
+});
+
+test('trouble with the store is told in words for a person, and nothing is done', async () => {
+  let gone = false;
+  const lost = () => Promise.reject(new StoreUnavailable('The disk is full.'));
+  const troubled = await startServer({
+    store: (store) => ({
+      ...store,
+      link: (hash) => (gone ? lost() : store.link(hash)),
+      transact: (work) => (gone ? lost() : store.transact(work)),
+    }),
+  });
+  gone = true;
+  const answer = await troubled.request('/l/some-token');
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('Muster has trouble')]);
+  const api = await troubled.request('/api/v1/setup', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: SETUP_TOKEN, ...ADMINISTRATOR }),
+  });
+  expect([api.status, api.headers.get('retry-after'), await api.json()]).toEqual([
+    503,
+    '5',
+    expect.objectContaining({ code: 'unavailable' }),
+  ]);
+  gone = false;
+  expect(await troubled.visitor.me({})).toMatchObject({ setupNeeded: true });
+  await troubled.stop();
 });

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { MINUTE } from '../../core/time/instant.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { Engine, LinkView } from '../../engine/engine.ts';
+import { type Log, reasonOf } from '../../engine/log.ts';
 import type { Store } from '../../engine/store.ts';
 import { isOwnOrigin } from '../origin.ts';
+import { problemOf } from '../problem.ts';
 import { describeLink, type Standing } from './describe-link.ts';
 import { type LinkPage, renderLinkPage } from './page.ts';
 import { LINK_STYLE } from './style.ts';
@@ -11,13 +13,13 @@ import { LINK_STYLE } from './style.ts';
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const LOOKS_A_MINUTE = 60;
 
-type Parts = { engine: Engine; store: Store; clock: Clock; publicUrl: string | undefined };
+type Parts = { engine: Engine; store: Store; clock: Clock; log: Log; publicUrl: string | undefined };
 
 /**
  * The one-time links of messages. Looking (GET, HEAD) changes nothing, because mail scanners look; the button's POST acknowledges in the
  * name of the person whom the message was for. No account is needed: the token is the proof.
  */
-export async function addLinkPages(app: FastifyInstance, { engine, store, clock, publicUrl }: Parts): Promise<void> {
+export async function addLinkPages(app: FastifyInstance, { engine, store, clock, log, publicUrl }: Parts): Promise<void> {
   await app.register(async (links) => {
     links.removeAllContentTypeParsers();
     links.addContentTypeParser(
@@ -27,6 +29,11 @@ export async function addLinkPages(app: FastifyInstance, { engine, store, clock,
         token: new URLSearchParams(body).get('token'),
       }),
     );
+    links.setErrorHandler(async (error, _, reply) => {
+      const { status } = problemOf(error);
+      if (status >= 500) log.error({ reason: reasonOf(error) }, 'a link page failed');
+      return answer(reply, status, status >= 500 ? TROUBLE : STRANGE);
+    });
     const config = { rateLimit: { max: LOOKS_A_MINUTE, timeWindow: '1 minute' } };
     const schema = { hide: true };
 
@@ -59,12 +66,12 @@ export async function addLinkPages(app: FastifyInstance, { engine, store, clock,
 
   async function standingOf(view: LinkView): Promise<Standing> {
     const row = 'incident' in view ? await store.incident(view.incident.id) : null;
-    if (row === null) return { since: '', status: '' };
+    if (row === null) return { since: '', status: '', over: false };
     const { zone } = (await store.settings()).calendar;
     const { lifecycle, acknowledged, moments, raisedAt } = row.state;
     const open = lifecycle === 'triage' || lifecycle === 'active';
     const answered = acknowledged === null ? 'nobody has acknowledged it' : `acknowledged by ${acknowledged.by}`;
-    return { since: inWords(moments.impact ?? raisedAt, zone, clock.now()), status: open ? answered : lifecycle };
+    return { since: inWords(moments.impact ?? raisedAt, zone, clock.now()), status: open ? answered : lifecycle, over: !open };
   }
 }
 
@@ -77,6 +84,12 @@ const STRANGE: LinkPage = {
   token: null,
   person: null,
   room: '/',
+};
+
+const TROUBLE: LinkPage = {
+  ...STRANGE,
+  heading: 'Muster has trouble',
+  text: 'Nothing was changed. Wait a moment and try again; tell your team yourself if you cannot.',
 };
 
 function answer(reply: FastifyReply, status: number, page: LinkPage) {
