@@ -2,7 +2,7 @@ import type { Condition } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Words } from '../lexicon/words.ts';
-import { delayIn, durations, offsetIn, withoutTime } from './duration.ts';
+import { delayIn, offsetIn, withoutTime } from './duration.ts';
 import { slug, stated } from './reading.ts';
 
 /** "Product Owner, CTO (if customer-facing)" read as people, each possibly with a time and a condition of its own. */
@@ -85,6 +85,3 @@ export function channelsIn(text: string, words: Words): string[] {
   if (/\b(?:ticket|tracking|tracker|jira)\b/iu.test(text)) found.push('ticket');
   return found;
 }
-
-/** Does the text say a time at all? */
-export const hasTime = (text: string, words: Words): boolean => durations(text, words).length > 0 || delayIn(text, words) !== null;

@@ -42,33 +42,44 @@ const ELSEWHERE = [
   'drills',
 ] as const;
 
+type Known = Severity & { level: Level };
+
 /** The severity scale: tables, headings, lists (in quotes too), bold paragraphs; facts of one level from several places are joined. */
 export function readSeverities(reading: Reading): void {
   const all = reading.sections.flatMap((section) => [...tables(reading, section), ...lists(reading, section), ...titles(reading, section)]);
-  const family = (s: Sighting): string => (s.level.form === 'id' ? (s.level.key[0] ?? '') : s.level.form);
   const defining = all.filter((s) => s.defining);
   const base = defining.length >= 2 ? defining : all.filter((s) => s.level.form === 'id');
-  const count = (f: string): number => new Set(base.filter((s) => family(s) === f).map((s) => s.level.key)).size;
-  const best = [...new Set(base.map(family))].sort((a, b) => count(b) - count(a) || (a === 'word' ? 1 : -1))[0];
-  if (best === undefined || count(best) < 2) return;
-  const known = new Map<string, Severity & { level: Level }>();
-  for (const sighting of [...base, ...all.filter((s) => !base.includes(s) && known.size >= 0)]) {
-    if (family(sighting) !== best && !(best === 's' && family(sighting) === 'digit' && false)) continue;
+  const family = richest(base);
+  if (family === null) return;
+  const known = new Map<string, Known>();
+  for (const sighting of base.filter((s) => familyOf(s) === family)) {
+    known.set(sighting.level.key, join(known.get(sighting.level.key) ?? start(sighting), sighting, reading));
+  }
+  for (const sighting of all.filter((s) => !base.includes(s))) {
     const severity = known.get(sighting.level.key);
-    if (!severity && !base.includes(sighting)) continue;
-    known.set(sighting.level.key, severity ? join(severity, sighting, reading) : join(start(sighting), sighting, reading));
+    if (severity) known.set(sighting.level.key, join(severity, sighting, reading));
   }
   const ranked = [...known.values()].sort((a, b) => rankOf(a.level, reading) - rankOf(b.level, reading));
   reading.policy.severities = ranked.map(({ level: _, ...severity }, i) => ({ ...severity, rank: i + 1 }));
   reading.scale = scaleOf(
-    ranked.map(({ level }) => ({ id: known.get(level.key)?.id ?? level.id, key: level.key, form: level.form, digit: level.digit })),
+    ranked.map(({ id, level }) => ({ id, key: level.key, form: level.form, digit: level.digit })),
     reading.words,
   );
 }
 
+/** SEV-1 and S1 are of one family, P0 of another; bare words and bare digits are families too. */
+const familyOf = ({ level }: Sighting): string => (level.form === 'id' ? (level.key[0] ?? '') : level.form);
+
+/** The family with most levels, words last; null when none has two: phases P1 to P4 beside a scale of SEVs are not mixed in. */
+function richest(sightings: Sighting[]): string | null {
+  const count = (family: string): number => new Set(sightings.filter((s) => familyOf(s) === family).map((s) => s.level.key)).size;
+  const [best] = [...new Set(sightings.map(familyOf))].sort((a, b) => count(b) - count(a) || (a === 'word' ? 1 : -1));
+  return best !== undefined && count(best) >= 2 ? best : null;
+}
+
 const rankOf = (level: Level, { words }: Reading): number => level.digit ?? words.levelRank(level.id) ?? 99;
 
-function start(s: Sighting): Severity & { level: Level } {
+function start(s: Sighting): Known {
   return {
     level: s.level,
     id: s.level.id,
@@ -86,7 +97,7 @@ function start(s: Sighting): Severity & { level: Level } {
   };
 }
 
-function join(severity: Severity & { level: Level }, s: Sighting, { words }: Reading): Severity & { level: Level } {
+function join(severity: Known, s: Sighting, { words }: Reading): Known {
   const target = (now: Stated<Target>, key: 'acknowledge' | 'respond' | 'resolve'): Stated<Target> => {
     const value = s.values[key];
     if (now !== NOT_STATED || !value) return now;
@@ -95,7 +106,6 @@ function join(severity: Severity & { level: Level }, s: Sighting, { words }: Rea
   };
   const text = (now: Stated<string>, value: { text: string; src: Source } | undefined): Stated<string> =>
     now === NOT_STATED && value ? { value: value.text, ...stated(value.src) } : now;
-  const fresh = (now: Text[], more: Text[]): Text[] => [...now, ...more.filter((m) => !now.some((n) => n.text === m.text))];
   const criteria = s.defining ? fresh(severity.criteria, s.criteria) : severity.criteria;
   return {
     ...severity,
@@ -107,11 +117,11 @@ function join(severity: Severity & { level: Level }, s: Sighting, { words }: Rea
     acknowledgeWithin: target(severity.acknowledgeWithin, 'acknowledge'),
     respondWithin: target(severity.respondWithin, 'respond'),
     resolveWithin: target(severity.resolveWithin, 'resolve'),
-    thresholds: fresh2(severity.thresholds, [...s.criteria, ...s.examples].flatMap(thresholdsIn)),
+    thresholds: fresh(severity.thresholds, [...s.criteria, ...s.examples].flatMap(thresholdsIn)),
   };
 }
 
-function fresh2<T extends { text: string }>(now: T[], more: T[]): T[] {
+function fresh<T extends { text: string }>(now: T[], more: T[]): T[] {
   return [...now, ...more.filter((m) => !now.some((n) => n.text === m.text))];
 }
 
@@ -246,14 +256,12 @@ function lists(reading: Reading, section: Section): Sighting[] {
       const lead = list.lead && words.topics(list.lead.text).has('severity');
       const nested = list.items.flatMap((item) => {
         const hint = words.topics(item.text).has('severity') || item.lines.some((l) => words.topics(l.text).has('severity'));
-        return nestedLists(item.blocks).flatMap((inner) => read(inner.items, hint || context, []));
+        return listsOf(item.blocks).flatMap((inner) => read(inner.items, hint || context, []));
       });
       return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block]), ...nested];
     });
   });
 }
-
-const nestedLists = (blocks: Block[]): ReturnType<typeof listsOf> => listsOf(blocks);
 
 /** Headings and bold paragraphs that are a level: "P1 - Critical", "S1 — HIGH (declare within 1 hour)". */
 function titles(reading: Reading, section: Section): Sighting[] {
@@ -270,7 +278,7 @@ function titles(reading: Reading, section: Section): Sighting[] {
       return [];
     return level && level.form !== 'digit' ? [{ child, level }] : [];
   });
-  const severityTopic = inside(reading, section, 'severity') || walk(section).length === 0;
+  const severityTopic = inside(reading, section, 'severity');
   const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !severityTopic;
   const fit = found.filter(({ level }) =>
     level.form === 'id' ? severityTopic || (!elsewhere && (level.name !== null || level.tail === '')) : severityTopic && level.tail === '',
