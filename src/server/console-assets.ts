@@ -8,7 +8,8 @@ import { problem } from './problem.ts';
 import { pagePolicy } from './security-headers.ts';
 
 const SOURCES = fileURLToPath(new URL('../console/', import.meta.url));
-const CONTRACT = fileURLToPath(new URL('../contract/', import.meta.url));
+/** What the console is made of beside its own folder. */
+const SHARED = ['../contract/', '../core/'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 const DIST = join(SOURCES, 'dist');
 /** The console's page may carry this where a nonce belongs; then its styles need no `unsafe-inline`. */
 const NONCE_MARK = '__CSP_NONCE__';
@@ -26,7 +27,7 @@ function isBuilt(): boolean {
   const page = join(DIST, 'index.html');
   if (!existsSync(page)) return false;
   const built = statSync(page).mtimeMs;
-  return newest(SOURCES) <= built && newest(CONTRACT) <= built;
+  return [SOURCES, ...SHARED].every((folder) => newest(folder) <= built);
 }
 
 function newest(folder: string): number {

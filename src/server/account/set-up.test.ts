@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ADMINISTRATOR, cookieOf, SETUP_TOKEN, startServer, type TestServer } from '../server.fixture.ts';
+import { makeLocalKey } from './local-key.ts';
 
 let muster: TestServer;
 afterEach(() => muster.stop());
@@ -98,4 +99,16 @@ test('nobody can sign up, make keys or list accounts by the back door', async ()
     expect([path, answer.status]).toEqual([path, 404]);
   }
   expect((await (await muster.administrator().catch(() => muster.visitor)).me({})).setupNeeded).toBe(false);
+});
+
+test('a key made on the machine before anybody has an account works, and does not take the place of the first account', async () => {
+  muster = await startServer();
+  const { key } = await makeLocalKey(muster.config, 'a script', 'api');
+  const me = await muster.request('/api/v1/me', { headers: { authorization: `Bearer ${key}` } });
+  expect(await me.json()).toMatchObject({ account: { name: 'Automation', personId: null } });
+  expect(await muster.visitor.me({})).toMatchObject({ setupNeeded: true });
+  expect((await setUp()).status).toBe(200);
+  expect((await (await fetch(`${muster.url}/api/v1/accounts`, { headers: { 'x-api-key': key } })).json()) as object).toMatchObject({
+    items: [{ email: ADMINISTRATOR.email }],
+  });
 });
