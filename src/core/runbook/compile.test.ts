@@ -70,7 +70,7 @@ const fragments = fc.constantFrom(
   'Subject: {x}',
 );
 
-describe('compiling', () => {
+describe('compiling', { timeout: 60_000 }, () => {
   it('gives every fact a line of the document, whatever the lines are', () => {
     fc.assert(
       fc.property(fc.array(fragments, { maxLength: 40 }), (lines) => expectSound(lines.join('\n'))),

@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const french: Lexicon = {
   language: 'fr',
   signs: ['le', 'la', 'les', 'de', 'des', 'du', 'et', 'est', 'en', 'pour', 'que', 'dans', 'un', 'une', 'si', 'par', 'sur'],
+  letters: 'éèêàœ',
   topics: {
     severity: ['(?:niveaux de )?(?:sévérité|gravité|criticité)s?', 'priorités?', 'classification(?: des incidents)?'],
     escalation: ["(?:matrice |chaîne |procédure )?d['’]escalade", 'escalade'],

@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const german: Lexicon = {
   language: 'de',
   signs: ['der', 'die', 'das', 'und', 'ist', 'nicht', 'mit', 'für', 'bei', 'von', 'zu', 'wenn', 'den', 'ein', 'eine'],
+  letters: 'äöüß',
   topics: {
     severity: [
       'schweregrade?',

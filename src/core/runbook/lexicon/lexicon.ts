@@ -201,6 +201,8 @@ export type Lexicon = {
   language: string;
   /** Frequent small words by which the language is told. */
   signs: string[];
+  /** Letters that hardly any other of these languages uses; they count like small words. */
+  letters?: string;
   topics: Partial<Record<Topic, string[]>>;
   labels: Partial<Record<Label, string[]>>;
   phrases: Partial<Record<Phrase, string[]>>;

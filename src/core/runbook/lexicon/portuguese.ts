@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const portuguese: Lexicon = {
   language: 'pt',
   signs: ['o', 'a', 'os', 'as', 'de', 'do', 'da', 'que', 'e', 'em', 'para', 'com', 'não', 'é', 'se'],
+  letters: 'ãõçê',
   topics: {
     severity: ['severidades?', 'níveis de (?:severidade|gravidade)', 'prioridades?', 'classificação(?: d[eo]s? incidentes?)?', 'gravidade'],
     escalation: ['escalonamento', 'escalação', 'escalada'],

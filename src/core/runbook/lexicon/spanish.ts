@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 export const spanish: Lexicon = {
   language: 'es',
   signs: ['el', 'la', 'los', 'las', 'de', 'del', 'que', 'y', 'en', 'por', 'para', 'con', 'si'],
+  letters: 'ñ¿¡ó',
   topics: {
     severity: ['severidad(?:es)?', 'prioridad(?:es)?', 'clasificación(?: de (?:la )?(?:severidad|incidentes))?', 'niveles'],
     escalation: ['escalación', 'escalamiento', 'escalado', 'cadena de mando'],

@@ -101,7 +101,8 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       const sample = text.slice(0, 20_000).toLowerCase();
       const count = (lexicon: Lexicon): number =>
         lexicon.signs.reduce((sum, sign) => sum + (sample.match(new RegExp(`${EDGE_BEFORE}${sign}${EDGE_AFTER}`, 'gu'))?.length ?? 0), 0);
-      const ranked = lexicons.map((l) => ({ language: l.language, n: count(l) })).sort((a, b) => b.n - a.n);
+      const letters = (lexicon: Lexicon): number => (lexicon.letters ? [...sample].filter((c) => lexicon.letters?.includes(c)).length : 0);
+      const ranked = lexicons.map((l) => ({ language: l.language, n: count(l) + letters(l) })).sort((a, b) => b.n - a.n);
       return ranked[0] && ranked[0].n > 0 ? ranked[0].language : 'und';
     },
   };
