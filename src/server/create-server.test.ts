@@ -20,6 +20,8 @@ describe('the description of the API', () => {
     );
     const named = operations.map((operation) => operation.operationId);
     expect(named).toEqual(expect.arrayContaining(Object.keys(api)));
+    expect(JSON.stringify(document)).toContain('"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}');
+    expect(JSON.stringify(document)).toContain('"name":"idempotency-key"');
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]*)"/g)].map((match) => match[1] ?? '');
     expect(references.length).toBeGreaterThan(0);
     for (const reference of new Set(references)) {

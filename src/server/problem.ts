@@ -1,7 +1,20 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { type Problem, type ProblemCode, problems } from '../contract/error-codes.ts';
 import { CommandRejected, UnknownIncident } from '../engine/engine.ts';
 import { StoreUnavailable, VersionConflict } from '../engine/store.ts';
+
+/** Problem details as a schema, for the description of the API. */
+export const problemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
 
 /** Thrown by handlers; becomes the answer as it is. */
 export class ProblemError extends Error {

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Api, api } from '../contract/api.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Caller } from './permission.ts';
+import { problemDetails } from './problem.ts';
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Parts<E> = E extends Endpoint<infer P, infer Q, infer B, infer _R> ? { params: Out<P>; query: Out<Q>; body: Out<B> } : never;
@@ -35,6 +36,11 @@ export function addRoutes(app: FastifyInstance, handlers: Handlers): void {
   }
 }
 
+const changeHeaders = z.looseObject({
+  'idempotency-key': z.string().max(200).optional().describe('1 to 200 visible characters; sent again, it gets the same answer again'),
+});
+const PROBLEM = { description: 'What went wrong (RFC 9457)', content: { 'application/problem+json': { schema: problemDetails } } };
+
 function schemaOf(name: string, definition: Endpoint) {
   return {
     operationId: name,
@@ -44,7 +50,8 @@ function schemaOf(name: string, definition: Endpoint) {
     ...(definition.params ? { params: definition.params } : {}),
     ...(definition.query ? { querystring: definition.query } : {}),
     ...(definition.body ? { body: definition.body } : {}),
-    response: { 200: definition.response },
+    ...(definition.method === 'GET' ? {} : { headers: changeHeaders }),
+    response: { 200: definition.response, default: PROBLEM },
   };
 }
 
