@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../core/incident/actor.ts';
+import { MINUTE } from '../core/time/instant.ts';
 import { firing, over, START, startEngine, type TestEngine, type TestEngineOptions } from './engine.fixture.ts';
 import { CommandRejected, UnknownIncident } from './engine.ts';
 import type { StoredEvent } from './store.ts';
@@ -45,6 +46,26 @@ describe('an alert that nobody answers', () => {
     await muster.clock.advance('15m');
     expect(muster.told()).toEqual(['ada', 'ben']);
   });
+});
+
+test('an incident that becomes due between looking and sleeping does not wait', async () => {
+  let armed = false;
+  await start({
+    store: (store) => ({
+      ...store,
+      nextWork() {
+        if (armed) muster.clock.jump(START + 15 * MINUTE);
+        return store.nextWork();
+      },
+    }),
+  });
+  await muster.alert(firing({ alertname: 'First' }));
+  await muster.clock.advance('1m');
+  await muster.alert(firing({ alertname: 'Second' }));
+  armed = true;
+  // A commit makes the engine look. Nobody waits for it to be idle here, and no timer of the clock that stands still can help.
+  await muster.engine.handle((await muster.incident()).id, { type: 'AddNote', text: 'Looking', happenedAt: null }, BEN_ACTS);
+  await expect.poll(() => muster.told()).toContain('ben');
 });
 
 describe('an acknowledged incident', () => {

@@ -34,19 +34,18 @@ export function createWaking(parts: EngineParts, work: Work): Waking {
   const fold: Loop = createLoop(parts, 'fold inbox', worked(work.foldInbox));
   const wake: Loop = createLoop(parts, 'wake incidents', worked(work.wakeIncidents));
   const deliver: Loop = createLoop(parts, 'deliver', worked(work.deliver));
-  let seen = '';
+  let seenDue = '';
   const look: Loop = createLoop(parts, 'look for work', async () => {
     const next = await parts.store.nextWork();
     const now = parts.clock.now();
     cancelTimer();
     if (stopped) return false;
-    const picture = JSON.stringify(next);
-    const isNew = picture !== seen;
-    seen = picture;
+    const due = isDue(next, now) ? JSON.stringify(next) : '';
     // It became due since the loops last looked. What is due and stays as it is cannot be had now.
-    if (isDue(next, now) && isNew) nudgeAll();
+    if (due !== '' && due !== seenDue) nudgeAll();
+    seenDue = due;
     const future = instantsOf(next).filter((at) => at > now);
-    if (isDue(next, now)) future.push(now + LOOK_AGAIN);
+    if (due !== '') future.push(now + LOOK_AGAIN);
     if (future.length > 0) cancelTimer = parts.clock.at(Math.min(...future), nudgeAll);
     return false;
   });
