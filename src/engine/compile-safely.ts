@@ -36,7 +36,8 @@ export function compileSafely(source: string, limits: Limits = COMPILE_LIMITS): 
     worker.on('message', async (message: 'ready' | Compilation) => {
       clearTimeout(timer);
       if (message === 'ready') {
-        const before = await processorTime(worker);
+        const started = await processorTime(worker);
+        const before = Number.isFinite(started) ? started : 0;
         if (!answered) timer = setTimeout(() => void weigh(before, PATIENCE), limits.milliseconds);
       } else {
         answered = true;
