@@ -2,6 +2,7 @@ import colors from 'picocolors';
 import type { Diagnostic } from '../../core/policy/diagnostic.ts';
 import { CommandFailure, EXIT } from '../command.ts';
 import { printDiagnostic, tally } from './print-diagnostics.ts';
+import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
 
 /** Checks the files one after the other; true when one of them fails. */
@@ -13,13 +14,15 @@ export async function runCheck(files: string[], options: { format: string; stric
     const { diagnostics } = await readRunbook(file);
     results.push({ file, diagnostics: options.quiet ? diagnostics.filter((d) => d.level !== 'info') : diagnostics });
   }
-  if (options.format === 'json') console.log(JSON.stringify(results, null, 2));
+  if (options.format === 'json') printLines([JSON.stringify(results, null, 2)]);
   else {
     const c = colors.createColors(colors.isColorSupported && process.stdout.isTTY === true);
-    for (const { file, diagnostics } of results) {
-      for (const diagnostic of diagnostics) console.log(`${printDiagnostic(diagnostic, file, c)}\n`);
-      console.log(`${file}: ${tally(diagnostics)}`);
-    }
+    printLines(
+      results.flatMap(({ file, diagnostics }) => [
+        ...diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic, file, c)}\n`),
+        `${file}: ${tally(diagnostics)}`,
+      ]),
+    );
   }
   return results.some(({ diagnostics }) => diagnostics.some((d) => d.level === 'error' || (options.strict && d.level === 'warning')));
 }

@@ -1,5 +1,6 @@
 import colors from 'picocolors';
 import { CommandFailure, EXIT } from '../command.ts';
+import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
 
 /** Prints what the runbook says. A text that cannot be read at all is an error with its reason. */
@@ -8,26 +9,27 @@ export async function runExplain(file: string, format: string): Promise<void> {
   const { policy, diagnostics } = await readRunbook(file);
   const refused = diagnostics.find((d) => d.level === 'error' && d.ruleId !== 'no-runbook');
   if (refused && format !== 'facts') throw new CommandFailure(`${file}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
-  if (format === 'json') return console.log(JSON.stringify(policy, null, 2));
+  if (format === 'json') return printLines([JSON.stringify(policy, null, 2)]);
   if (format === 'facts') {
     const { factsOf } = await import('../../core/runbook/facts.ts');
-    return console.log(JSON.stringify(factsOf(policy), null, 2));
+    return printLines([JSON.stringify(factsOf(policy), null, 2)]);
   }
   const { explain } = await import('../../core/runbook/explain.ts');
   const c = colors.createColors(colors.isColorSupported && process.stdout.isTTY === true);
   const width = String(Math.max(...[1].concat(explain(policy).map((s) => s.src?.line ?? 1)))).length;
   let section = '';
-  console.log(c.bold(policy.document.title ?? file));
+  const lines = [c.bold(policy.document.title ?? file)];
   for (const sentence of explain(policy)) {
     if (sentence.section !== section) {
       section = sentence.section;
-      console.log(`\n${c.bold(section)}`);
+      lines.push('', c.bold(section));
     }
     const line = (sentence.src ? String(sentence.src.line) : '-').padStart(width);
     const origin = sentence.origin === 'stated' ? '' : `${c.yellow(`[${sentence.origin}]`)} `;
-    console.log(
+    lines.push(
       `${c.dim(line)}  ${origin}${sentence.text.replace(/\s*\n\s*/g, ' ')}${sentence.because ? c.dim(` (${sentence.because})`) : ''}`,
     );
   }
-  if (diagnostics.some((d) => d.ruleId === 'no-runbook')) console.log(`\n${c.yellow('This document is no incident runbook.')}`);
+  if (diagnostics.some((d) => d.ruleId === 'no-runbook')) lines.push(`\n${c.yellow('This document is no incident runbook.')}`);
+  printLines(lines);
 }
