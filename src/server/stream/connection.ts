@@ -8,6 +8,8 @@ export type Connection = {
   send: (message: StreamMessage) => void;
   /** A comment, so that proxies and readers know that the line is alive. */
   beat: () => void;
+  /** Resolves when what was sent is on its way, or nobody reads any more. */
+  drained: () => Promise<void>;
   end: () => void;
   closed: () => boolean;
 };
@@ -30,6 +32,12 @@ export function openConnection(response: ServerResponse, headers: Record<string,
   return {
     send: (message) => write(`${'position' in message ? `id: ${message.position}\n` : ''}data: ${JSON.stringify(message)}\n\n`),
     beat: () => write(': alive\n\n'),
+    async drained() {
+      if (!response.writableNeedDrain || response.destroyed) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      response.once('drain', resolve).once('close', resolve);
+      await promise;
+    },
     end: () => response.end(),
     closed: () => response.destroyed || response.writableEnded,
   };

@@ -86,6 +86,21 @@ test('a reader whose line broke gets what it missed, once', async () => {
   await again.close();
 });
 
+test('a reader that was away for long gets all of it, in order', async () => {
+  const from = await muster.store.lastPosition();
+  const by = { kind: 'system' as const, name: 'Muster' };
+  const notes = Array.from({ length: 1_300 }, (_, index) => ({
+    at: index,
+    by,
+    event: { type: 'NoteAdded' as const, text: `${index}`, happenedAt: index },
+  }));
+  await muster.store.transact((tx) => tx.append('long', 0, notes));
+  const reader = await read(`?after=${from}`);
+  await reader.next();
+  for (let missed = 1; missed <= notes.length; missed++) expect(await reader.next()).toMatchObject({ version: missed, number: null });
+  await reader.close();
+});
+
 test('a position from another life of the database starts at the present', async () => {
   const reader = await read('?after=999999999');
   expect(await reader.next()).toMatchObject({ type: 'hello', position: await muster.store.lastPosition() });

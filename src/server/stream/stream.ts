@@ -7,6 +7,8 @@ import type { Connection } from './connection.ts';
 
 const HEARTBEAT_MS = 20_000;
 const PAGE = 500;
+/** More than this while a reader catches up, and it had better come back later. */
+const MOST_WAITING = 20_000;
 const MOST_NUMBERS_KEPT = 10_000;
 
 export type Stream = {
@@ -33,8 +35,9 @@ export function createStream({ engine, store, clock, log }: { engine: Engine; st
         if (readers.size === 0) return;
         const messages = await toMessages(events);
         for (const reader of readers) {
-          if (reader.waiting === null) deliver(reader, messages);
-          else reader.waiting.push(...events);
+          if (reader.connection.closed()) readers.delete(reader);
+          else if (reader.waiting === null) deliver(reader, messages);
+          else if (reader.waiting.push(...events) > MOST_WAITING) reader.connection.end();
         }
       })
       .catch((error) => log.error({ reason: reasonOf(error) }, 'live stream: events were not passed on'));
@@ -54,6 +57,7 @@ export function createStream({ engine, store, clock, log }: { engine: Engine; st
     for (let more = true; more && !reader.connection.closed(); ) {
       const events = await store.eventsAfter(reader.position, PAGE);
       deliver(reader, await toMessages(events));
+      await reader.connection.drained();
       more = events.length === PAGE;
     }
     // Looking numbers up takes a moment in which more may come to wait.
