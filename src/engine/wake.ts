@@ -57,8 +57,9 @@ export function createWaking(parts: EngineParts, work: Work): Waking {
   return {
     inboxChanged: () => fold.nudge(),
     changed: () => {
-      wake.nudge();
+      // First: somebody is about to be paged.
       deliver.nudge();
+      wake.nudge();
     },
     async settle(settled) {
       let before = '';
