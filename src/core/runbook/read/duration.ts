@@ -67,7 +67,8 @@ export function withoutTime(text: string, words: Words): string {
   for (const found of durations(text, words)) rest = rest.replace(found.text, ' ');
   for (const phrase of ['immediate', 'next-business-day', 'same-business-day', 'weekly-review'] as const) {
     const match = words.find(phrase, rest);
-    if (match) rest = rest.replace(match[0], ' ');
+    // Matched in lower case: cut it out by its place.
+    if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
   return rest.replace(/\s+/g, ' ').trim();
 }

@@ -9,7 +9,7 @@ import { slug, stated } from './reading.ts';
 export type Target = { name: string; delay: Delay | null; condition: Condition | null; remark: string | null };
 
 const SPLIT = /\s*(?:,|;|\s\+\s|\s&\s|\sand\s|\s(?:y|und|et|та|и|e)\s|\n)\s*(?![^()]*\))/u;
-const ARTICLE = /^(?:the|a|an|our|your|all|el|la|los|las|der|die|das|le|les)\s+/iu;
+const ARTICLE = /^(?:the|a|an|our|your|el|la|los|las|der|die|das|le|les)\s+/iu;
 
 /** A text that names people; parts that are only "none" or a time name nobody. */
 export function peopleIn(text: string, words: Words, src: Source, rung = false): Target[] {

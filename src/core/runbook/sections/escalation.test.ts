@@ -43,6 +43,22 @@ describe('the escalation matrix', () => {
     ]);
   });
 
+  it('reads one cell that says when and whom', () => {
+    expect(
+      matrix(`
+  ## Quick Reference
+
+  | Severity | Response Time | Escalation |
+  |---|---|---|
+  | SEV-1 | 5 minutes | Immediate - all hands |
+  | SEV-2 | 1 hour | On-call engineer |
+      `),
+    ).toEqual([
+      [['SEV-1'], after(0), ['all hands'], null, 'stated'],
+      [['SEV-2'], after(0), ['On-call engineer'], null, 'stated'],
+    ]);
+  });
+
   it('keeps a sentence about executives as telling, by mail, for the levels that it names', () => {
     const rules = read(`${SCALE}
   ## Executive Notifications
