@@ -12,9 +12,13 @@ function contractWithoutSchemas(): Plugin {
   };
 }
 
-export default defineConfig({
-  root: import.meta.dirname,
-  plugins: [contractWithoutSchemas(), react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  server: { proxy: { '/api': process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080' } },
+export default defineConfig(({ command }) => {
+  // What is built is never React's development build, whatever NODE_ENV the building process was given (vitest gives "test").
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return {
+    root: import.meta.dirname,
+    plugins: [contractWithoutSchemas(), react()],
+    build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+    server: { proxy: { '/api': process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080' } },
+  };
 });

@@ -66,6 +66,7 @@ async function serve(folder: string, port: string): Promise<{ process: ChildProc
     MUSTER_CONFIG: join(folder, 'none.yaml'),
     MUSTER_SETUP_TOKEN: SETUP_TOKEN,
     MUSTER_LOG: 'warn',
+    NODE_ENV: 'production',
   };
   const started = spawn(process.execPath, [join(ROOT, 'bin/muster.js'), 'serve'], {
     env: environment,

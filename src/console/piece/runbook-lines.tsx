@@ -10,7 +10,9 @@ const AROUND = 40;
 export function RunbookLines({ text, src }: { text: string; src: Source }) {
   const first = useRef<HTMLLIElement>(null);
   const lines = readLines(text).slice(Math.max(0, src.line - 1 - AROUND), src.endLine + AROUND);
-  useEffect(() => first.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    first.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <ol className={classes.lines}>
       {lines.map((line) => {

@@ -12,7 +12,9 @@ export default function Search({ onClose, onDeclare }: { onClose: () => void; on
   const navigate = useNavigate();
   const incidents = useQuery(recentIncidentsQuery);
   const runbooks = useQuery(runbooksQuery);
-  useEffect(() => spotlight.open(), []);
+  useEffect(() => {
+    spotlight.open();
+  }, []);
   const actions: SpotlightActionData[] = [
     ...(incidents.data?.items ?? []).map((incident) => ({
       id: `incident-${incident.number}`,
