@@ -1,0 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+/** A rival's incident page takes 570 kB before its first view. */
+const MOST_BYTES = 420_000;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+test('the first view needs little JavaScript', async () => {
+  const { page, context } = await stage.signedIn();
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (/\.js(\?|$)/.test(response.url())) scripts.push(response.body());
+  });
+  await page.goto(stage.muster.url);
+  await page.getByRole('region', { name: 'All quiet' }).waitFor();
+  const bodies = await Promise.all(scripts);
+  const raw = bodies.reduce((sum, body) => sum + body.length, 0);
+  const gzipped = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  process.stdout.write(`JavaScript before the first view: ${Math.round(raw / 1_000)} kB, ${Math.round(gzipped / 1_000)} kB gzipped\n`);
+  expect(raw).toBeLessThan(MOST_BYTES);
+  await context.close();
+});
