@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
-import { compileSafely } from './compile-safely.ts';
+import { compileSafely, OWN_TEXT_LIMITS } from './compile-safely.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { FALLBACK_RUNBOOK } from './fallback-runbook.ts';
 import { reasonOf } from './log.ts';
@@ -20,7 +20,7 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
   const read = files.map(async (file) => {
     try {
       const text = await readFile(join(folder, file), 'utf8');
-      return [sampleOf(file, text, (await compileSafely(text)).policy, clock.now())];
+      return [sampleOf(file, text, (await compileSafely(text, OWN_TEXT_LIMITS)).policy, clock.now())];
     } catch (error) {
       log.error({ file, reason: reasonOf(error) }, 'a sample runbook could not be loaded');
       return [];
@@ -29,7 +29,9 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
   const samples = (await Promise.all(read)).flat();
   if (samples.length === 0) {
     log.error({ folder }, 'no sample runbook was found: incidents are run by a fallback until one is added');
-    samples.push(sampleOf('incident-response.md', FALLBACK_RUNBOOK, (await compileSafely(FALLBACK_RUNBOOK)).policy, clock.now()));
+    samples.push(
+      sampleOf('incident-response.md', FALLBACK_RUNBOOK, (await compileSafely(FALLBACK_RUNBOOK, OWN_TEXT_LIMITS)).policy, clock.now()),
+    );
   }
   await store.transact(async (tx) => {
     if ((await tx.runbooks()).length > 0) return;
