@@ -54,7 +54,7 @@ export function RunbookStep({ onDone }: StepProps) {
             chosen={choice}
             onChoose={setPicked}
             title={runbook.name}
-            detail={runbook.severities.join(', ')}
+            detail={runbook.severities.join(', ') || 'names no severities'}
           />
         ))}
         <Choice value={OWN} chosen={choice} onChoose={setPicked} title="Our own" detail="drop or paste Markdown" />
