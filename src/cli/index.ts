@@ -7,6 +7,7 @@ import { closeCommand } from './close.ts';
 import type { RegisterCommand } from './command.ts';
 import { declareCommand } from './declare.ts';
 import { declineCommand } from './decline.ts';
+import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -35,6 +36,7 @@ export const commands: RegisterCommand[] = [
   closeCommand,
   declareCommand,
   declineCommand,
+  diffCommand,
   doctorCommand,
   explainCommand,
   exportCommand,
