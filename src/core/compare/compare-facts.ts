@@ -63,8 +63,6 @@ export function textKind(kind: ChangeKind, subject: string, what: string, worth:
     words: (one) => one.text,
     gone: (one) => `no longer has ${what} "${flat(one.text)}"`,
     come: (one) => `has ${what} "${flat(one.text)}" besides`,
-    fields: [
-      value(`has ${what} in other words:`, 'Other words; whether they ask for more or less is for you to judge.', (one) => one.text),
-    ],
+    fields: [value(`says ${what} in other words:`, 'Whether the new words ask for more or less is for you to judge.', (one) => one.text)],
   };
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../policy/source.ts';
 import { type Effect, effectOf, type Found } from './change.ts';
 import { compareFacts, type FactKind } from './compare-facts.ts';
 import type { Comparison } from './comparison.ts';
-import { lineOf, stated, renamed, value } from './field.ts';
+import { lineOf, renamed, stated, value } from './field.ts';
 import { flat, plain } from './pair.ts';
 
 /** The document itself: its title and dates, where it leads, and what of it is not understood. */

@@ -3,7 +3,7 @@ import type { Contact, Power, Role } from '../policy/role.ts';
 import type { Found } from './change.ts';
 import { compareFacts, type FactKind, textKind } from './compare-facts.ts';
 import { type Comparison, holdsFor } from './comparison.ts';
-import { flag, kept, lineOf, names, stated, renamed, value } from './field.ts';
+import { flag, kept, lineOf, names, renamed, stated, value } from './field.ts';
 import { flat, pair, plain } from './pair.ts';
 
 /** Roles with their duties and powers, who can be reached how, and who is on call. */

@@ -1,10 +1,10 @@
 import type { Severity, Target, Threshold } from '../policy/severity.ts';
-import type { Fact, Stated, Text } from '../policy/source.ts';
+import type { Fact, Stated } from '../policy/source.ts';
 import { spellList } from '../policy/words.ts';
 import { effectOf, type Found } from './change.ts';
 import { compareFacts, compareFields, type FactKind, gained, lost, textKind } from './compare-facts.ts';
 import type { Comparison } from './comparison.ts';
-import { degree, lineOf, stated, renamed, value } from './field.ts';
+import { degree, lineOf, renamed, stated, value } from './field.ts';
 import { sooner, within } from './lateness.ts';
 import { flat } from './pair.ts';
 
@@ -74,9 +74,10 @@ function meaning([before, after]: [Severity, Severity]): Found[] {
       subject: after.id,
       at: { before: lineOf(before[field], before), after: lineOf(after[field], after) },
     }));
+  const examples = compareFacts(before.examples, after.examples, text('the example'));
   return [
     ...compareFacts(before.criteria, after.criteria, text('the criterion')),
-    ...compareFacts(before.examples.filter(isWords(before)), after.examples.filter(isWords(after)), text('the example')),
+    ...examples.filter((one) => !(isNumber(before, one.before) && isNumber(after, one.after))),
     ...impact('systemImpact', 'the impact on systems'),
     ...impact('businessImpact', 'the impact on the business'),
     ...compareFacts(before.thresholds, after.thresholds, { ...THRESHOLD, subject: () => after.id }),
@@ -108,8 +109,8 @@ const THRESHOLD: Omit<FactKind<Threshold>, 'subject'> = {
 };
 
 /** An example that is a number is told as the number. */
-function isWords({ thresholds }: Severity): (example: Text) => boolean {
-  return (example) => !thresholds.some((one) => one.text === example.text);
+function isNumber({ thresholds }: Severity, example: string | null): boolean {
+  return thresholds.some((one) => flat(one.text) === example);
 }
 
 /** A higher "more than" is reached by fewer incidents. */

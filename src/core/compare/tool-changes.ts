@@ -1,9 +1,9 @@
-import type { Category, CommandBlock, CommandRisk, DetectionSource, Scenario, ShellCommand, Tool } from '../policy/work.ts';
 import type { Fact } from '../policy/source.ts';
+import type { Category, CommandBlock, CommandRisk, DetectionSource, Scenario, ShellCommand, Tool } from '../policy/work.ts';
 import { type Effect, effectOf, type Found } from './change.ts';
-import { compareFacts, type FactKind, textKind } from './compare-facts.ts';
+import { compareFacts, compareFields, type FactKind, textKind } from './compare-facts.ts';
 import type { Comparison } from './comparison.ts';
-import { type Field, flag, kept, names, stated, renamed, value } from './field.ts';
+import { type Field, flag, kept, names, renamed, stated, value } from './field.ts';
 import { flat, pair, plain } from './pair.ts';
 
 /** What is at hand: commands and how dangerous they are, tools, where incidents are noticed, kinds of incident, worked examples. */
@@ -13,12 +13,14 @@ export function toolChanges({ before, after }: Comparison): Found[] {
   const place = (one: CommandBlock): string | null =>
     [one.phase && phase(one.phase), one.procedure && name(one.procedure)].filter(Boolean).join(', ') || null;
   const commands = (policy: Comparison['before']): PlacedCommand[] =>
-    policy.commandBlocks.flatMap((block) =>
-      block.commands.map((command) => ({ ...command, title: block.title, place: place(block), shell: block.language })),
-    );
+    policy.commandBlocks.flatMap((block) => block.commands.map((command) => ({ ...command, place: place(block) })));
+  const blocks = pair(before.commandBlocks, after.commandBlocks, BLOCK_KEYS);
+  const bare = (list: CommandBlock[]): CommandBlock[] => list.filter((one) => one.commands.length === 0);
   const examples = pair(before.scenarios, after.scenarios, SCENARIO.keys);
   return [
     ...compareFacts(commands(before), commands(after), COMMAND),
+    ...compareFacts(bare(blocks.removed), bare(blocks.added), blockKind(place)),
+    ...blocks.both.flatMap((twins) => compareFields(twins, blockKind(place))),
     ...compareFacts(before.tools, after.tools, TOOL),
     ...compareFacts(before.detection, after.detection, DETECTION),
     ...compareFacts(before.categories, after.categories, categoryKind(name)),
@@ -34,7 +36,7 @@ export function toolChanges({ before, after }: Comparison): Found[] {
   ];
 }
 
-type PlacedCommand = ShellCommand & { title: string; place: string | null; shell: string };
+type PlacedCommand = ShellCommand & { place: string | null };
 
 const RISK: Record<CommandRisk, number> = { 'read-only': 0, mutating: 1, interactive: 2, 'never-ending': 2, destructive: 3 };
 
@@ -43,10 +45,10 @@ const COMMAND: FactKind<PlacedCommand> = {
   subject: (one) => `Command \`${flat(one.text)}\``,
   says: (one) => flat(one.text),
   keys: [
-    (one) => JSON.stringify([one.text, one.place, one.title, one.risk]),
+    (one) => JSON.stringify([one.text, one.place, one.risk]),
     (one) => JSON.stringify([flat(one.text), one.place]),
     (one) => flat(one.text),
-    (one) => (one.comment === null ? null : JSON.stringify([one.comment, one.place, one.title])),
+    (one) => (one.comment === null ? null : JSON.stringify([one.comment, one.place])),
   ],
   words: (one) => one.text,
   gone: () => 'is gone',
@@ -55,13 +57,36 @@ const COMMAND: FactKind<PlacedCommand> = {
   why: 'At 03:00 nobody should have to remember a command.',
   fields: [
     textAndRisk,
-    value('is in', 'It is offered at another moment.', (one) => one.place),
-    value('is part of', 'It is only a title.', (one) => one.title),
     value('is explained as', 'It is what the reader goes by.', (one) => one.comment),
-    value('is run by', 'Another shell reads it in another way.', (one) => one.shell),
     names('no longer needs', 'needs', 'A variable that is not set stops the command.', (one) => one.variables, false),
   ],
 };
+
+const BLOCK_KEYS = [
+  (one: CommandBlock) => (one.commands.length === 0 ? null : `${one.id}\n${one.commands.map((command) => command.text).join('\n')}`),
+  (one: CommandBlock) => one.id,
+  (one: CommandBlock) => one.commands.map((command) => command.text).join('\n') || null,
+  (one: CommandBlock) => one.title,
+];
+
+/** The block around commands; that they come and go is told of each of them. */
+function blockKind(place: (one: CommandBlock) => string | null): FactKind<CommandBlock> {
+  return {
+    kind: 'command',
+    subject: (one) => `Commands "${flat(one.title)}"`,
+    says: (one) => one.title,
+    keys: [(one) => one.id],
+    gone: () => 'are gone',
+    come: () => 'are new',
+    worth: false,
+    why: 'It is an empty block.',
+    fields: [
+      renamed('are now called', 'The commands stay as they were.', (one) => one.title),
+      value('stand in', 'They are offered at another moment.', place),
+      value('are run by', 'Another shell reads them in another way.', (one) => one.language),
+    ],
+  };
+}
 
 /** Another text and another risk are one change: the one is because of the other. */
 function textAndRisk(before: PlacedCommand, after: PlacedCommand): ReturnType<Field<PlacedCommand>> {

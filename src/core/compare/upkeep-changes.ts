@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '../policy/policy.ts';
 import type { Found } from './change.ts';
 import { compareFacts, type FactKind, textKind } from './compare-facts.ts';
 import type { Comparison } from './comparison.ts';
-import { degree, type Field, lineOf, stated, renamed, value } from './field.ts';
+import { degree, type Field, lineOf, renamed, stated, value } from './field.ts';
 import { harder } from './metric-target.ts';
 import { flat, pair, plain } from './pair.ts';
 

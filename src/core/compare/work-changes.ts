@@ -65,12 +65,16 @@ function procedureKind({ categories }: Comparison['after']): FactKind<Procedure>
 function steps({ before, after, stays }: Comparison, kind: FactKind<PlacedStep>): Found[] {
   const [old, now] = [placed(before), placed(after)];
   const { both, removed, added } = pair(old, now, kind.keys, kind.words);
+  // A step that now reads otherwise is the same parent to the steps below it.
+  const parents = new Map(both.map(([one, twin]) => [`${one.place}\n${flat(one.step.text)}`, flat(twin.step.text)]));
   const stayed = (one: PlacedStep): boolean => stays.has(one.place);
   const [gone, come] = [removed.filter(stayed), added.filter(stayed)];
   return [
     ...compareFacts(gone, [], kind),
     ...compareFacts([], come, kind),
-    ...both.flatMap((twins) => compareFields(twins, kind)),
+    ...both.flatMap(([one, twin]) =>
+      compareFields([{ ...one, under: parents.get(`${one.place}\n${one.under}`) ?? one.under }, twin], kind),
+    ),
     ...headings(both),
   ];
 }
@@ -110,11 +114,6 @@ function stepKind(scale: string[]): FactKind<PlacedStep> {
       renamed('now reads', 'Whether the new words ask for more or less is for you to judge.', text),
       moved,
       value('belongs under', 'It is shown there.', (one) => one.under),
-      value(
-        'stands under the heading',
-        'It is shown there.',
-        of((step) => step.group),
-      ),
       names('no longer applies to', 'applies to', 'For other levels it is left out.', (one) => levels(one.step, scale)),
       narrower(
         'is to be done',
