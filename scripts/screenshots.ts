@@ -31,6 +31,7 @@ async function takeAll(stage: string): Promise<void> {
       await settled(page);
       const path = `${FOLDER}${picture.name}-${view.width}-${view.theme}.png`;
       await page.screenshot({ path, animations: 'disabled' });
+      await context.setOffline(false);
     }
     for (const complaint of complaints) process.stderr.write(`${stage} ${view.width} ${view.theme}: ${complaint}\n`);
     await context.close();

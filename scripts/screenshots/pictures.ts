@@ -52,6 +52,26 @@ export const pictures: Picture[] = [
       await page.locator('[aria-current=true]').first().waitFor();
     },
   },
+  {
+    name: 'now-offline',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(muster.url);
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(/Offline since/).waitFor();
+    },
+  },
+  {
+    name: 'search',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(muster.url);
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').getByLabel('Search').fill('pay');
+    },
+  },
   { name: 'runbooks', stage: 'at-work', show: at('/runbooks') },
   {
     name: 'runbook',

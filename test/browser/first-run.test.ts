@@ -45,7 +45,7 @@ describe('the first run', () => {
 
     await page.getByRole('radio', { name: /Our own/ }).check();
     await page.getByLabel('The runbook').fill(RUNBOOK);
-    await page.getByLabel('Name').fill('Checkout');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Checkout');
     const understood = page.getByRole('region', { name: 'What was understood' });
     await understood.getByText('SEV-1, SEV-2, SEV-3').waitFor();
     expect(await understood.textContent()).toContain('Head of Payments');

@@ -9,7 +9,7 @@ import { Empty, Failure, Loading } from '../../piece/state.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 
-const PAGE = 150;
+const PAGE = 80;
 
 /** What happened, the newest first, with a place to write. Thousands of entries cost no more than the first page of them. */
 export function Timeline({ id }: { id: string }) {
