@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelView, configuration, configurationWarning, planChange } from './configuration.ts';
 import { endpoint } from './endpoint.ts';
 import { declaration, incidentCommand, incidentSummary, incidentView, lifecycle, timelineEntry } from './incident.ts';
-import { compiledRunbook, runbookSummary, simulation } from './runbook.ts';
+import { compiledRunbook, runbookChange, runbookRevision, runbookSummary, simulation } from './runbook.ts';
 
 const id = z.object({ id: z.string().min(1).max(120).describe('an id, or a number such as 42 or INC-42') });
 const runbookId = z.object({ id: z.string().min(1).max(120) });
@@ -227,6 +227,28 @@ export const api = {
     params: runbookId,
     query: z.object({ revision: z.string().max(100).optional() }),
     response: runbookSummary.extend(compiledRunbook.shape),
+  }),
+  revisions: endpoint({
+    method: 'GET',
+    path: '/runbooks/:id/revisions',
+    tag: 'runbooks',
+    permission: 'read',
+    summary: 'Lists the revisions of a runbook, the newest first',
+    params: runbookId,
+    response: z.object({ items: z.array(runbookRevision) }),
+  }),
+  compareRunbook: endpoint({
+    method: 'GET',
+    path: '/runbooks/:id/changes',
+    tag: 'runbooks',
+    permission: 'read',
+    summary: 'What one revision of a runbook does otherwise than another; promises that got weaker come first',
+    params: runbookId,
+    query: z.object({
+      from: z.string().min(1).max(100).describe('the hash of the earlier revision'),
+      to: z.string().min(1).max(100).optional().describe('the hash of the later one; the newest unless given'),
+    }),
+    response: z.object({ changes: z.array(runbookChange) }),
   }),
   saveRunbook: endpoint({
     method: 'PUT',

@@ -60,3 +60,21 @@ export const simulation = z.object({
     .array(z.object({ field: z.string().nullable(), text: z.string(), src: source.nullable() }))
     .describe('what never happened: a question without an answer (`field`), or no time in the runbook'),
 });
+
+/** Where a fact stands; `document` is `base` where the base policy supplies what the runbook does not say. */
+const changeSource = source.extend({ document: z.enum(['runbook', 'base']) });
+
+/** One thing that a revision does otherwise than another. `effect`: what it does to a promise of the runbook. */
+export const runbookChange = z.object({
+  kind: z.string().describe('what it is about: target, escalation, cadence, step …'),
+  subject: z.string(),
+  sentence: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  effect: z.enum(['weaker', 'stronger', 'neutral']),
+  why: z.string(),
+  srcBefore: changeSource.nullable(),
+  srcAfter: changeSource.nullable(),
+});
+
+export const runbookRevision = z.object({ hash: z.string(), savedAt: z.number(), current: z.boolean() });

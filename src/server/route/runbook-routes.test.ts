@@ -52,6 +52,29 @@ describe('a runbook', () => {
     expect((await client.runbook({ params: { id: 'checkout' }, query: { revision: added.hash } })).text).toBe(RUNBOOK);
   });
 
+  test('tells what its revisions changed', async () => {
+    const before = await client.runbook({ params: { id: 'checkout' } });
+    const slower = RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes');
+    const after = await client.saveRunbook({ params: { id: 'checkout' }, body: { text: slower } });
+    const { items } = await client.revisions({ params: { id: 'checkout' } });
+    expect(items.map(({ hash }) => hash)).toEqual(expect.arrayContaining([before.hash, after.hash]));
+    expect(items.filter(({ current }) => current).map(({ hash }) => hash)).toEqual([after.hash]);
+    const { changes } = await client.compareRunbook({ params: { id: 'checkout' }, query: { from: before.hash } });
+    expect(changes).toEqual([
+      expect.objectContaining({
+        kind: 'escalation',
+        sentence: 'P1: Head of Payments is told after 45 minutes, was after 15 minutes',
+        effect: 'weaker',
+        srcBefore: { line: 12, column: 1, endLine: 12, document: 'runbook' },
+        srcAfter: expect.objectContaining({ line: 12 }),
+      }),
+    ]);
+    const back = await client.compareRunbook({ params: { id: 'checkout' }, query: { from: after.hash, to: before.hash } });
+    expect(back.changes.map(({ effect }) => effect)).toEqual(['stronger']);
+    expect(await problem(client.compareRunbook({ params: { id: 'checkout' }, query: { from: 'f00' } }))).toMatchObject({ code: 'unknown' });
+    await client.saveRunbook({ params: { id: 'checkout' }, body: { text: RUNBOOK } });
+  });
+
   test('is simulated by the people who are there', async () => {
     const { moments } = await client.simulate({ params: { id: 'checkout' }, body: { severity: 'P1' } });
     expect(moments.find((moment) => moment.kind === 'page')).toMatchObject({ offsetMinutes: 0, who: ['Ada'] });

@@ -1,10 +1,13 @@
+import { comparePolicies } from '../../core/compare/compare-policies.ts';
 import { freeId, slug } from '../../core/configuration/first-person.ts';
 import { roleUses } from '../../core/configuration/role-use.ts';
 import type { CompiledPolicy } from '../../core/policy/policy.ts';
+import { withBase } from '../../core/policy/with-base.ts';
 import type { Compilation } from '../../core/runbook/compilation.ts';
 import { explain } from '../../core/runbook/explain.ts';
 import { simulate } from '../../core/simulate/simulate.ts';
 import { MINUTE } from '../../core/time/instant.ts';
+import { basePolicy } from '../../engine/base-policy.ts';
 import type { RunbookRow } from '../../engine/store.ts';
 import { ProblemError } from '../problem.ts';
 import type { Handlers } from '../route.ts';
@@ -12,7 +15,7 @@ import { defaultRunbook } from '../runbook-choice.ts';
 import { toDiagnostic } from '../runbook-compiler.ts';
 import type { Services } from '../services.ts';
 
-type Names = 'runbooks' | 'addRunbook' | 'runbook' | 'saveRunbook' | 'checkRunbook' | 'simulate';
+type Names = 'runbooks' | 'addRunbook' | 'runbook' | 'revisions' | 'compareRunbook' | 'saveRunbook' | 'checkRunbook' | 'simulate';
 
 export function runbookRoutes({ store, clock, contexts, compiler, announce }: Services): Pick<Handlers, Names> {
   async function summary(row: RunbookRow, text: string, policy: CompiledPolicy) {
@@ -88,6 +91,20 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce }: Se
       const { text, policy } = await revisionOf(row, query.revision ?? row.hash);
       const { diagnostics } = await compiler.compile(text);
       return { ...(await summary(row, text, policy)), ...(await compiled(text, { policy, diagnostics })) };
+    },
+    async revisions({ params }) {
+      const row = await find(params.id);
+      const items = (await store.revisions(row.id)).map(({ hash, createdAt }) => ({
+        hash,
+        savedAt: createdAt,
+        current: hash === row.hash,
+      }));
+      return { items };
+    },
+    async compareRunbook({ params, query }) {
+      const row = await find(params.id);
+      const [from, to, base] = await Promise.all([revisionOf(row, query.from), revisionOf(row, query.to ?? row.hash), basePolicy()]);
+      return { changes: comparePolicies(withBase(from.policy, base), withBase(to.policy, base)) };
     },
     async saveRunbook({ params, body }) {
       const row = await find(params.id);
