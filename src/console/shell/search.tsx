@@ -38,7 +38,6 @@ export default function Search({ onClose, onDeclare }: { onClose: () => void; on
       shortcut={null}
       actions={actions}
       limit={8}
-      highlightQuery
       nothingFound="Nothing by this name among the last 50 incidents and the runbooks."
       searchProps={{ placeholder: 'INC-42, a title, a runbook …', 'aria-label': 'Search' }}
       onSpotlightClose={onClose}
