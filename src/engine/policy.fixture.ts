@@ -1,5 +1,6 @@
+import { emptyPolicy } from '../core/policy/empty-policy.ts';
 import type { LadderRung, MatrixRule } from '../core/policy/escalation.ts';
-import { type CompiledPolicy, POLICY_VERSION } from '../core/policy/policy.ts';
+import type { CompiledPolicy } from '../core/policy/policy.ts';
 import type { Severity } from '../core/policy/severity.ts';
 import { NOT_STATED } from '../core/policy/source.ts';
 
@@ -7,35 +8,8 @@ const fact = { src: { line: 1, column: 1, endLine: 1 }, origin: 'stated' as cons
 
 /** A runbook that says nothing. */
 export const SILENT_POLICY: CompiledPolicy = {
-  version: POLICY_VERSION,
-  hash: 'silent',
+  ...emptyPolicy('silent'),
   document: { title: 'Silent', frontMatter: [], language: 'en', directories: [], references: [], repairs: [], unread: [] },
-  severities: [],
-  matrix: [],
-  ladders: [],
-  rotation: [],
-  roles: [],
-  contacts: [],
-  phases: [],
-  procedures: [],
-  commandBlocks: [],
-  scenarios: [],
-  categories: [],
-  detection: [],
-  tools: [],
-  templates: [],
-  cadence: [],
-  channels: [],
-  communication: [],
-  review: { deadlines: [], attendees: [], agenda: [], sections: [], distribution: [], methods: [], timelineQuestions: [] },
-  actionItems: { fields: [], horizons: [], followUp: [] },
-  metrics: [],
-  reports: [],
-  drills: [],
-  upkeep: [],
-  freshness: { lastUpdated: NOT_STATED, reviewEvery: NOT_STATED },
-  readiness: [],
-  recordFields: [],
 };
 
 export function severity(id: string, rank: number): Severity {

@@ -1,5 +1,6 @@
 import type { Directory } from '../oncall/directory.ts';
 import type { Cadence } from '../policy/communication.ts';
+import { emptyPolicy } from '../policy/empty-policy.ts';
 import type { Condition, Ladder, MatrixRule } from '../policy/escalation.ts';
 import type { ReviewDeadline } from '../policy/learning.ts';
 import type { CompiledPolicy } from '../policy/policy.ts';
@@ -120,46 +121,8 @@ export function deadline(what: ReviewDeadline['what'], hours: number | null, sev
 
 /** A policy that says nothing but what is given. */
 export function policy(said: Partial<CompiledPolicy> = {}): CompiledPolicy {
-  const empty: CompiledPolicy = {
-    version: 1,
-    hash: 'f'.repeat(64),
-    document: {
-      title: null,
-      frontMatter: [],
-      language: 'en',
-      directories: [],
-      references: [],
-      repairs: [],
-      unread: [],
-    },
-    severities: [],
-    matrix: [],
-    ladders: [],
-    rotation: [],
-    roles: [],
-    contacts: [],
-    phases: [],
-    procedures: [],
-    commandBlocks: [],
-    scenarios: [],
-    categories: [],
-    detection: [],
-    tools: [],
-    templates: [],
-    cadence: [],
-    channels: [],
-    communication: [],
-    review: { deadlines: [], attendees: [], agenda: [], sections: [], distribution: [], methods: [], timelineQuestions: [] },
-    actionItems: { fields: [], horizons: [], followUp: [] },
-    metrics: [],
-    reports: [],
-    drills: [],
-    upkeep: [],
-    freshness: { lastUpdated: 'not-stated', reviewEvery: 'not-stated' },
-    readiness: [],
-    recordFields: [],
-  };
-  return { ...empty, ...said };
+  const empty = emptyPolicy('f'.repeat(64));
+  return { ...empty, document: { ...empty.document, language: 'en' }, ...said };
 }
 
 /** One person a role, named after it: "On-call engineer" is `on-call-engineer`. */

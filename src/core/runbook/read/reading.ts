@@ -1,7 +1,6 @@
+import { emptyPolicy } from '../../policy/empty-policy.ts';
 import type { CompiledPolicy } from '../../policy/policy.ts';
-import { POLICY_VERSION } from '../../policy/policy.ts';
 import type { Fact, Source, Text } from '../../policy/source.ts';
-import { NOT_STATED } from '../../policy/source.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Block } from './block.ts';
@@ -101,38 +100,4 @@ export function documentTitle(reading: Reading): Section | null {
 export function chapters(reading: Reading): Section[] {
   const title = documentTitle(reading);
   return title ? [...title.sections, ...reading.top.sections.filter((s) => s !== title)] : reading.top.sections;
-}
-
-function emptyPolicy(hash: string): CompiledPolicy {
-  return {
-    version: POLICY_VERSION,
-    hash,
-    document: { title: null, frontMatter: [], language: 'und', directories: [], references: [], repairs: [], unread: [] },
-    severities: [],
-    matrix: [],
-    ladders: [],
-    rotation: [],
-    roles: [],
-    contacts: [],
-    phases: [],
-    procedures: [],
-    commandBlocks: [],
-    scenarios: [],
-    categories: [],
-    detection: [],
-    tools: [],
-    templates: [],
-    cadence: [],
-    channels: [],
-    communication: [],
-    review: { deadlines: [], attendees: [], agenda: [], sections: [], distribution: [], methods: [], timelineQuestions: [] },
-    actionItems: { fields: [], horizons: [], followUp: [] },
-    metrics: [],
-    reports: [],
-    drills: [],
-    upkeep: [],
-    freshness: { lastUpdated: NOT_STATED, reviewEvery: NOT_STATED },
-    readiness: [],
-    recordFields: [],
-  };
 }
