@@ -3,6 +3,7 @@ import type { Severities } from '../policy/severity.ts';
 import type { Gate, GateOutcome, Phase, Procedure, Step } from '../policy/work.ts';
 import type { Comparison } from './comparison.ts';
 import { type Paired, pair, plain } from './pair.ts';
+import { ROLE_KEYS, roleWords } from './role-twins.ts';
 
 /**
  * The policy before, with the names that the policy after has for the same things, so that what was only renamed is one change and not one
@@ -18,7 +19,7 @@ export function align(before: CompiledPolicy, after: CompiledPolicy): Comparison
   const phases = pairNamed(before.phases, after.phases);
   const procedures = pairNamed(before.procedures, after.procedures);
   const categories = pair(before.categories, after.categories, [(one) => one.id, (one) => plain(one.name)], (one) => one.name);
-  const roles = pair(before.roles, after.roles, [(one) => one.name, (one) => plain(one.name), (one) => one.id], (one) => one.name);
+  const roles = pair(before.roles, after.roles, ROLE_KEYS, roleWords);
   const level = renamer(levels.both.map(([old, now]) => [old.id, now.id]));
   const phase = renamer(phases.both.map(([old, now]) => [old.id, now.id]));
   const procedure = renamer(procedures.both.map(([old, now]) => [old.id, now.id]));
@@ -55,7 +56,12 @@ export function align(before: CompiledPolicy, after: CompiledPolicy): Comparison
     })),
     categories: before.categories.map((one) => ({ ...one, id: category(one.id), procedures: one.procedures.map(procedure) })),
     cadence: before.cadence.map(scoped),
-    review: { ...before.review, deadlines: before.review.deadlines.map(scoped) },
+    contacts: before.contacts.map((one) => ({ ...one, role: role(one.role) })),
+    review: {
+      ...before.review,
+      deadlines: before.review.deadlines.map(scoped),
+      attendees: before.review.attendees.map((one) => ({ ...one, text: role(one.text) })),
+    },
   };
   const stays = [...phases.both, ...procedures.both].map(([, now]) => now.id);
   return { before: policy, after, levels, scale: scaleOf(policy, after, levels), stays: new Set(stays) };
@@ -76,10 +82,16 @@ function renamer(names: [string, string][]): (name: string) => string {
   return (name) => now.get(name) ?? name;
 }
 
-/** A role's old name stays where the runbook still calls it by that name. */
+/** A role's old name stays where the runbook still calls it by that name; its abbreviation is no part of how it is called. */
 function rolesThatMoved({ both }: Paired<CompiledPolicy['roles'][number]>, after: CompiledPolicy): [string, string][] {
   const called = new Set([...after.matrix, ...after.ladders.flatMap((ladder) => ladder.rungs)].flatMap((one) => one.to));
-  return both.flatMap(([old, now]): [string, string][] => (old.name === now.name || called.has(old.name) ? [] : [[old.name, now.name]]));
+  const bare = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/u, '');
+  return both
+    .flatMap(([old, now]): [string, string][] => [
+      [old.name, now.name],
+      [bare(old.name), bare(now.name)],
+    ])
+    .filter(([old, now]) => old !== now && !called.has(old));
 }
 
 function idsOf(wanted: Severities, level: (id: string) => string): Severities {

@@ -39,14 +39,16 @@ function tellings(policy: CompiledPolicy, level: string): Telling[] {
   const named = (to: string[]): string[] => (to.length > 0 ? to.map(flat) : [NOBODY]);
   const rules = policy.matrix.filter((rule) => holdsFor(rule.severities, [level]).length > 0);
   const ladders = policy.ladders.filter((ladder) => holdsFor(ladder.severities, [level]).length > 0);
-  return [
+  const all: Telling[] = [
     ...rules.flatMap((rule) => named(rule.to).map((who) => ({ ...rule, who, rung: null, procedure: null }))),
     ...ladders.flatMap(({ procedure, rungs }) =>
       rungs.flatMap((rung) =>
         named(rung.to).map((who) => ({ ...rung, who, channels: [], purpose: 'escalate' as const, rung: rung.level, procedure })),
       ),
     ),
-  ];
+  ]; // As in an incident: a line without a name has nothing to add where another one names somebody.
+  const calls = all.some((one) => one.purpose === 'escalate' && one.who !== NOBODY);
+  return all.filter((one) => !calls || one.who !== NOBODY || one.purpose === 'inform');
 }
 
 const NOBODY = 'Somebody whom it does not name';
@@ -60,8 +62,8 @@ const KEYS = [
   (one: Telling) => JSON.stringify([one.who, one.procedure, time(one)]),
   (one: Telling) => JSON.stringify([one.who, one.procedure]),
   (one: Telling) => JSON.stringify([one.who]),
-  // Somebody else in the same place of the plan.
-  (one: Telling) => JSON.stringify([time(one), asked(one), one.procedure, one.purpose]),
+  // Somebody else in the same place of the plan; the base policy's catch-all takes nobody's place.
+  (one: Telling) => JSON.stringify([time(one), asked(one), one.procedure, one.purpose, one.origin === 'base']),
 ];
 
 const PACE = 'This is when Muster tells them, if nobody has stopped it by then.';
@@ -112,8 +114,8 @@ function kindFor(before: CompiledPolicy, after: CompiledPolicy): FactKind<Tellin
         (one) => one.purpose === 'escalate',
       ),
       flag<Telling>(
-        'is told until somebody acknowledges',
-        'is told until the incident is resolved',
+        'is told only until somebody acknowledges',
+        'is told even after somebody has acknowledged',
         false,
         'A ladder stops at the first acknowledgement, the matrix only at the resolution.',
         (one) => one.rung !== null,

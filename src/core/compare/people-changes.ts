@@ -5,6 +5,7 @@ import { compareFacts, type FactKind, textKind } from './compare-facts.ts';
 import { type Comparison, holdsFor } from './comparison.ts';
 import { flag, kept, lineOf, names, renamed, stated, value } from './field.ts';
 import { flat, pair, plain } from './pair.ts';
+import { ROLE_KEYS, roleWords } from './role-twins.ts';
 
 /** Roles with their duties and powers, who can be reached how, and who is on call. */
 export function peopleChanges({ before, after, scale }: Comparison): Found[] {
@@ -29,8 +30,8 @@ function roleKind(scale: string[]): FactKind<Role> {
     kind: 'role',
     subject: (one) => one.name,
     says: (one) => [one.name, ...one.responsibilities.map((duty) => flat(duty.text))].join('; '),
-    keys: [(one) => one.name, (one) => plain(one.name), (one) => one.id, (one) => duties(one) || null],
-    words: (one) => `${one.name} ${duties(one)}`,
+    keys: ROLE_KEYS,
+    words: roleWords,
     gone: () => 'is no longer a role',
     come: () => 'is a new role',
     worth: true,
@@ -46,7 +47,6 @@ function roleKind(scale: string[]): FactKind<Role> {
   };
 }
 
-const duties = (one: Role): string => one.responsibilities.map((duty) => flat(duty.text)).join('; ');
 const held = (one: Role, scale: string[]): string[] => holdsFor(one.filledFor, scale).map((id) => (id === '*' ? 'every severity' : id));
 
 function firstHolder(before: Role, after: Role): Found[] {

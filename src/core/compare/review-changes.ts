@@ -181,15 +181,15 @@ function actionItems(before: CompiledPolicy, after: CompiledPolicy): Found[] {
     ...compareFacts(
       titled(old.horizons, 'text'),
       titled(now.horizons, 'text'),
-      textKind('action-item', 'Action items', 'the horizon', true, TALKED),
+      textKind('action-item', 'The list of action items', 'the horizon', true, TALKED),
     ),
     ...compareFacts(old.followUp, now.followUp, {
-      ...textKind('action-item', 'Action items', 'the follow-up', true, 'What is not followed up is not done.'),
+      ...textKind('action-item', 'The list of action items', 'the follow-up', true, 'What is not followed up is not done.'),
       fields: [
-        ...textKind('action-item', 'Action items', 'the follow-up', true, '').fields,
+        ...textKind('action-item', 'The list of action items', 'the follow-up', true, '').fields,
         (a, b) =>
           degree<(typeof old.followUp)[number], number | null>(
-            { lead: 'are followed up', why: 'What is not followed up is not done.' },
+            { lead: 'is followed up', why: 'What is not followed up is not done.' },
             (one) => one.everyDays,
             say,
             (x, y) => (x === y ? 0 : (x ?? Infinity) > (y ?? Infinity) ? 1 : -1),

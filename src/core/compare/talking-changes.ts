@@ -131,17 +131,26 @@ function body(before: Template, after: Template): ReturnType<Field<Template>> {
   ];
 }
 
-/** One hole for each name: that it is asked for twice says nothing more. */
-function said({ holes }: Template): Hole[] {
-  return holes.filter((hole, at) => holes.findIndex((other) => plain(other.name) === plain(hole.name) && other.part === hole.part) === at);
+type PlacedHole = Hole & { place: string };
+
+/** One hole for each name: that it is asked for twice says nothing more. `place`: where it stands among the others, if all stayed. */
+function said({ holes }: Template): PlacedHole[] {
+  return holes
+    .filter((hole, at) => holes.findIndex((other) => plain(other.name) === plain(hole.name) && other.part === hole.part) === at)
+    .map((hole, at, all) => ({ ...hole, place: `${hole.part}\n${at} of ${all.length}` }));
 }
 
-function holeKind(template: string): FactKind<Hole> {
+function holeKind(template: string): FactKind<PlacedHole> {
   return {
     kind: 'message',
     subject: () => `Message "${template}"`,
     says: (one) => one.name,
-    keys: [(one) => one.name, (one) => `${one.part}\n${plain(one.name)}`, (one) => (one.choices.length > 0 ? one.choices.join('/') : null)],
+    keys: [
+      (one) => one.name,
+      (one) => `${one.part}\n${plain(one.name)}`,
+      (one) => (one.choices.length > 0 ? one.choices.join('/') : null),
+      (one) => one.place,
+    ],
     words: (one) => one.name,
     gone: (one) => `no longer tells "${one.name}"`,
     come: (one) => `tells "${one.name}" besides`,

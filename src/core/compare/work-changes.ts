@@ -109,7 +109,7 @@ function stepKind(scale: string[]): FactKind<PlacedStep> {
     gone: () => 'is no longer a step',
     come: () => 'is a new step',
     worth: true,
-    why: 'What is no step is remembered by nobody at 03:00.',
+    why: 'Only what is a step is shown to the responder as open.',
     fields: [
       renamed('now reads', 'Whether the new words ask for more or less is for you to judge.', text),
       moved,
