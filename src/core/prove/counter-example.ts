@@ -1,0 +1,80 @@
+import type { Recorded } from '../incident/event.ts';
+import type { Directory } from '../oncall/directory.ts';
+import type { Source } from '../policy/source.ts';
+import { MINUTE } from '../time/instant.ts';
+import type { Night, Reach } from './night.ts';
+import type { CounterExample, PathStep } from './verdict.ts';
+
+/** The way of a night that went wrong, step by step, and one sentence that says where it ended. */
+export function counterExample(night: Night, minutes: number, directory: Directory, reach: Reach): CounterExample {
+  const { at: boundAt, ...bound } = night.bound;
+  const path = night.history.flatMap((recorded) => stepOf(recorded, night, directory, reach));
+  const last = path.findLast((step) => step.src !== null);
+  return {
+    ...night.opening,
+    ...{ answers: night.answers, at: night.start, minutes, bound, boundAt, toldAt: night.told?.at ?? null },
+    path,
+    text: sentence(night, path),
+    fix: fixOf(night, path),
+    src: last?.src ?? bound.src,
+  };
+}
+
+function stepOf({ at, event }: Recorded, night: Night, directory: Directory, reach: Reach): PathStep[] {
+  const afterMinutes = (at - night.start) / MINUTE;
+  const step = (text: string, src: Source | null, people: string[] = []): PathStep[] => {
+    const unreachable = people.flatMap((id) => {
+      const person = directory.people.find((one) => one.id === id);
+      const why = person === undefined ? 'is not in the directory' : reach(person);
+      return why === null ? [] : [{ name: person?.name ?? id, why }];
+    });
+    return [{ at, afterMinutes, text, unreachable, src }];
+  };
+  switch (event.type) {
+    case 'EscalationReached':
+      return step(event.label, event.src, event.people);
+    case 'EscalationSkipped':
+      return step(`${event.label}. ${event.because}`, event.src);
+    case 'EscalationExhausted':
+      return step(event.because, null, event.people);
+    default:
+      return [];
+  }
+}
+
+function sentence({ told, bound, start }: Night, path: PathStep[]): string {
+  const within = bound.kind === 'at-once' || bound.at === start ? 'at once' : `within ${lengthOf(bound.at - start)}`;
+  const whom = path.flatMap((step) => step.unreachable);
+  const why = [...new Map(whom.map((one) => [one.name, `${one.name} ${one.why}`])).values()];
+  const vacant = [...new Set(path.flatMap((step) => /Nobody holds [^.]+/.exec(step.text)?.[0] ?? []))].map(lowerFirst);
+  const reasons = [...why, ...vacant];
+  const because = reasons.length === 0 ? '' : `: ${list(reasons)}`;
+  if (told === null) return `nobody who can be reached is ever told${because}`;
+  return `nobody who can be reached is told ${within}, only after ${lengthOf(told.at - start)}${because}`;
+}
+
+/** Nearest cause first: somebody without a contact method, a role without a person, or times that do not fit. */
+function fixOf({ told, bound }: Night, path: PathStep[]): string {
+  const names = [...new Set(path.flatMap((step) => step.unreachable.map((one) => one.name)))];
+  if (names.length > 0) return `Give ${list(names)} a contact method that works, or name a catch-all contact who has one.`;
+  const vacant = path.find((step) => step.text.includes('Nobody holds '));
+  if (vacant !== undefined) return 'Bind the roles that nobody holds, and name a catch-all contact.';
+  if (told === null) return 'Say whom to call at this level, and name a catch-all contact.';
+  const line = bound.src === null ? '' : ` on line ${bound.src.line}`;
+  return `Call somebody sooner, or promise a time${line} that holds on every day ("next business day").`;
+}
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+const list = (parts: string[]): string => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`);
+
+/** "15 min", "1 h 30 min", "2 d 9 h": short, for a line that says much. */
+export function lengthOf(length: number): string {
+  const minutes = Math.round(length / MINUTE);
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor((minutes % 1440) / 60), 'h'],
+    [minutes % 60, 'min'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return said.length === 0 ? 'no time' : said.join(' ');
+}

@@ -1,0 +1,53 @@
+import type { DecisionContext } from '../incident/context.ts';
+import { lineOf } from '../incident/decision.ts';
+import { type Fact, NOT_STATED } from '../policy/source.ts';
+import type { Delay } from '../time/delay.ts';
+import { dueAt } from '../time/due-at.ts';
+import { claimOf } from './claim.ts';
+import type { Claim, Finding, Horizon } from './verdict.ts';
+
+type Deadline = { what: string; delay: Delay; fact: Fact };
+
+/** Every time that the runbook states can be put into a calendar, at both ends of the horizon; words that no clock can keep are remarked on. */
+export function deadlineClaim(context: DecisionContext, { from, for: length }: Horizon): Claim {
+  const deadlines = deadlinesOf(context).filter(({ fact }) => fact.origin !== 'base');
+  const found = deadlines.flatMap(({ what, delay, fact }): Finding[] => {
+    const src = lineOf(fact);
+    if (delay.kind === 'unstated') return [{ level: 'note', text: `${what}: "${delay.text}" is no time that a clock could keep.`, src }];
+    const never = [from, from + length].some((start) => dueAt(delay, start, context.calendar) === null);
+    if (!never) return [];
+    const text =
+      delay.kind === 'after' ? `${what} lies beyond any calendar.` : `${what} never comes: the calendar has no working day for it.`;
+    return [{ level: 'problem', text, src }];
+  });
+  return claimOf('deadlines', deadlines.length, found);
+}
+
+function deadlinesOf({ policy }: DecisionContext): Deadline[] {
+  const targets = policy.severities.flatMap((severity) =>
+    (
+      [
+        ['acknowledge', severity.acknowledgeWithin],
+        ['respond', severity.respondWithin],
+        ['resolve', severity.resolveWithin],
+      ] as const
+    ).flatMap(([what, fact]) => (fact === NOT_STATED ? [] : [{ what: `${severity.id}, to ${what}`, delay: fact.value.delay, fact }])),
+  );
+  const steps = [...policy.matrix, ...policy.ladders.flatMap((ladder) => ladder.rungs)].flatMap((fact) =>
+    fact.delay === null || isUnresolved(fact.delay)
+      ? []
+      : [{ what: `The time to call ${fact.to.join(', ') || 'the next one'}`, delay: fact.delay, fact }],
+  );
+  const reviews = policy.review.deadlines.flatMap((fact) =>
+    fact.delay === null ? [] : [{ what: `To ${fact.what} the review`, delay: fact.delay, fact }],
+  );
+  const open = policy.review.deadlines
+    .filter((fact) => fact.delay === null && fact.required)
+    .map((fact) => ({ what: 'The review that is required', delay: { kind: 'unstated' as const, text: fact.text }, fact }));
+  return [...targets, ...steps, ...reviews, ...open];
+}
+
+/** "If unresolved" is a time after all where the level has a target: see `whenUnresolved`. */
+function isUnresolved(delay: Delay): boolean {
+  return delay.kind === 'unstated' && /unresolved|not resolved|if needed/i.test(delay.text);
+}

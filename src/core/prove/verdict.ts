@@ -1,0 +1,65 @@
+import type { Source } from '../policy/source.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
+
+/** The time within which somebody must be told, and where it comes from. `at-once`: the runbook states no time and calls nobody. */
+export type Bound = { kind: 'acknowledge' | 'respond' | 'first-call' | 'at-once'; text: string; src: Source | null };
+
+/** Something on the way of an incident that nobody answers. `unreachable`: those it was meant for and could not be delivered to, with why. */
+export type PathStep = {
+  at: Instant;
+  afterMinutes: number;
+  text: string;
+  unreachable: { name: string; why: string }[];
+  src: Source | null;
+};
+
+/** One start from which nobody reachable is told in time. `toldAt` null: nobody ever is. `minutes`: how many starts in the horizon end alike. */
+export type CounterExample = {
+  severity: string | null;
+  category: string | null;
+  answers: Record<string, 'yes' | 'no'>;
+  raisedBy: 'alert' | 'person';
+  at: Instant;
+  minutes: number;
+  bound: Bound;
+  boundAt: Instant;
+  toldAt: Instant | null;
+  path: PathStep[];
+  text: string;
+  /** What the owner could write or set instead. */
+  fix: string;
+  src: Source | null;
+};
+
+/** What holds at one level. `worst`: the longest that somebody waits for the first message that reaches a person; null where none ever does. */
+export type LevelVerdict = {
+  severity: string | null;
+  bound: Bound;
+  holds: boolean;
+  worst: { afterMinutes: number; at: Instant } | null;
+  first: { who: string; text: string; src: Source | null; catchAll: boolean } | null;
+  situations: number;
+};
+
+/** A claim's exception (`problem`) or a remark about it (`note`), with the line that it hangs on. */
+export type Finding = { level: 'problem' | 'note'; text: string; src: Source | null };
+export type ClaimName = 'phases' | 'gates' | 'owners' | 'templates' | 'deadlines' | 'roles';
+export type Claim = { claim: ClaimName; checked: number; holds: boolean; findings: Finding[] };
+
+/** `complete` false: the budget ended before every situation was looked at, so nothing is proved although nothing may be wrong. */
+export type Effort = { starts: number; spans: number; situations: number; runs: number; decisions: number; complete: boolean };
+
+export type Verdict = {
+  proved: boolean;
+  from: Instant;
+  to: Instant;
+  /** Nobody's directory was given: each role of the runbook is taken for one reachable person. */
+  imagined: boolean;
+  levels: LevelVerdict[];
+  counterExamples: CounterExample[];
+  claims: Claim[];
+  effort: Effort;
+};
+
+/** The starts looked at: every minute from `from` on, for `for` long. */
+export type Horizon = { from: Instant; for: Milliseconds };
