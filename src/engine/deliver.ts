@@ -8,12 +8,12 @@ import { composeMessage } from './compose-message.ts';
 import type { Contexts } from './decision-context.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { acknowledgeUrl } from './link.ts';
-import { reasonOf } from './log.ts';
 import { NOBODY } from './nobody.ts';
 import { type Delivering, type Outcome, settleDelivery } from './settle-delivery.ts';
 import { whyStale } from './still-true.ts';
 import type { OutboxRow, Settings } from './store.ts';
 import { tellTerminal } from './tell-terminal.ts';
+import { transmit } from './transmit.ts';
 
 /** What is known at the moment of sending. */
 type Situation = {
@@ -39,7 +39,6 @@ export async function deliver(delivering: Delivering, row: OutboxRow): Promise<v
   if (typeof way === 'string') return settle(delivering, situation, { outcome: 'next-contact', detail: way }, channelOf(situation));
 
   const verdict = await send(parts, situation, way);
-  parts.boundary('sent');
   return settle(delivering, situation, verdict, way.contact.channel);
 }
 
@@ -72,30 +71,21 @@ function channelOf({ row, person }: Situation): string {
   return (person === null ? undefined : contactsInOrder(person, row.notification)[row.contactIndex])?.channel ?? 'none';
 }
 
-async function send(parts: EngineParts, situation: Situation, way: Way): Promise<Verdict> {
-  const { row, person, incident, now } = situation;
-  if (person === null || !way.integration.notify || !way.integration.verdict)
-    throw new Error('A way leads to a person, by a channel that can notify.');
-  const publicUrl = parts.publicUrl();
-  const message = composeMessage({
-    key: `${row.id}/${way.contact.id}`,
-    notification: row.notification,
-    person,
-    contact: way.contact,
-    incident,
-    publicUrl,
-    acknowledgeUrl: row.incidentId === null ? null : acknowledgeUrl(publicUrl, parts.secret, row.incidentId, row.notification),
-    now,
+async function send(parts: EngineParts, { row, person, incident, now }: Situation, way: Way): Promise<Verdict> {
+  return transmit(parts, way, () => {
+    if (person === null) throw new Error('A way leads to a person.');
+    const publicUrl = parts.publicUrl();
+    return composeMessage({
+      key: `${row.id}/${way.contact.id}`,
+      notification: row.notification,
+      person,
+      contact: way.contact,
+      incident,
+      publicUrl,
+      acknowledgeUrl: row.incidentId === null ? null : acknowledgeUrl(publicUrl, parts.secret, row.incidentId, row.notification),
+      now,
+    });
   });
-  parts.boundary('sending');
-  try {
-    const response = await parts.transport.send(way.integration.notify(message, way.config));
-    return way.integration.verdict(response);
-  } catch (error) {
-    // A fault of ours in writing the message must not look like an answer: it is tried again, and then goes another way.
-    parts.log.error({ message: row.id, channel: way.contact.channel, reason: reasonOf(error) }, 'a message could not be sent');
-    return { outcome: 'retry', detail: reasonOf(error) };
-  }
 }
 
 /** What the verdict means for this message: done, again later, another contact method, or the end of the ways. */

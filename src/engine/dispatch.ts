@@ -1,13 +1,19 @@
+import type { ContactMethod } from '../core/oncall/directory.ts';
 import { type Milliseconds, SECOND } from '../core/time/instant.ts';
+import type { Integration } from '../integration/integration.ts';
 import { contactsInOrder } from './address-message.ts';
 import type { Contexts } from './decision-context.ts';
 import { deliver } from './deliver.ts';
+import { deliverDigest } from './deliver-digest.ts';
+import { isJoinable, joinIntoDigest } from './digest.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { isUrgent } from './enqueue.ts';
+import { createGathering } from './gathering.ts';
 import { createLane, type Lane } from './lane.ts';
 import { reasonOf } from './log.ts';
 import { createSharedTransaction } from './shared-transaction.ts';
 import type { OutboxRow, Settings } from './store.ts';
+import { transact } from './transact.ts';
 
 /** Long enough for a slow provider; a message whose lease has less than half of it left when its turn comes is left for the next claim. */
 const LEASE: Milliseconds = 60 * SECOND;
@@ -29,11 +35,15 @@ export type Dispatch = {
   readonly inHand: number;
 };
 
-/** Hands leased messages to one lane a provider: a provider that hangs holds up its own messages only. */
+/**
+ * Hands leased messages to one lane a provider: a provider that hangs holds up its own messages only. What comes faster than a person can
+ * read is gathered and leaves as one digest.
+ */
 export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled: () => void): Dispatch {
   const delivering = { parts, contexts, share: createSharedTransaction(parts.store) };
   const lanes = new Map<string, Lane>();
   const inHand = new Map<string, Promise<void>>();
+  const gathering = createGathering(parts.clock, (rows) => track(`gathered/${rows[0]?.id}`, leaveTogether(rows)));
   let stopped = false;
 
   function laneOf(channel: string): Lane {
@@ -46,18 +56,56 @@ export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled
     try {
       await lane.run(isUrgent(row.notification.purpose), async () => {
         const left = (row.leasedUntil ?? 0) - parts.clock.now();
-        if (!stopped && left >= LEASE / 2) await deliver(delivering, row);
+        if (!stopped && left >= LEASE / 2) await (row.joins === undefined ? deliver : deliverDigest)(delivering, row);
       });
     } catch (error) {
       // Nothing is lost: the lease runs out and the message is sent again with the same idempotency key.
       parts.log.error({ message: row.id, reason: reasonOf(error) }, 'what became of a message could not be recorded: it comes again');
-      await putBack(row, 5 * SECOND);
+      await putBack([row], 5 * SECOND);
     }
   }
 
-  async function putBack(row: OutboxRow, wait: Milliseconds): Promise<void> {
-    const free: OutboxRow = { ...row, status: 'pending', leasedBy: null, leasedUntil: null, dueAt: parts.clock.now() + wait };
-    await parts.store.transact((tx) => tx.saveOutbox(free)).catch(() => {});
+  async function putBack(rows: OutboxRow[], wait: Milliseconds): Promise<void> {
+    const dueAt = parts.clock.now() + wait;
+    await parts.store
+      .transact(async (tx) => {
+        for (const row of rows) await tx.saveOutbox({ ...row, status: 'pending', leasedBy: null, leasedUntil: null, dueAt });
+      })
+      .catch(() => {});
+  }
+
+  function track(id: string, task: Promise<void>): void {
+    const tracked = task.finally(() => {
+      inHand.delete(id);
+      onSettled();
+    });
+    inHand.set(id, tracked);
+  }
+
+  function send(row: OutboxRow, settings: Settings): Promise<void> {
+    const lane = laneOf(contactOf(row, settings)?.channel ?? 'terminal');
+    return lane.full ? putBack([row], SECOND) : work(row, lane);
+  }
+
+  /** The digest is on disk before it is sent: after a crash it goes out again for the same incidents, with the same key. */
+  async function leaveTogether(rows: OutboxRow[]): Promise<void> {
+    if (stopped) return;
+    try {
+      const settings = await parts.store.settings();
+      const [only, ...others] = rows;
+      if (only !== undefined && others.length === 0) return await send(only, settings);
+      const now = parts.clock.now();
+      const { digest, members } = joinIntoDigest(rows, now);
+      const leased: OutboxRow = { ...digest, status: 'leased', leasedBy: parts.node, leasedUntil: now + LEASE };
+      await transact(parts.store, async (tx) => {
+        await tx.enqueue([leased]);
+        for (const member of members) await tx.saveOutbox(member);
+      });
+      await send(leased, settings);
+    } catch (error) {
+      parts.log.error({ messages: rows.length, reason: reasonOf(error) }, 'messages could not be joined: they come again');
+      await putBack(rows, 5 * SECOND);
+    }
   }
 
   return {
@@ -70,13 +118,9 @@ export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled
       parts.boundary('outbox-claimed');
       const settings = await parts.store.settings();
       for (const row of rows) {
-        if (inHand.has(row.id)) continue;
-        const lane = laneOf(channelOf(row, settings));
-        const task = (lane.full ? putBack(row, SECOND) : work(row, lane)).finally(() => {
-          inHand.delete(row.id);
-          onSettled();
-        });
-        inHand.set(row.id, task);
+        if (inHand.has(row.id) || gathering.has(row)) continue;
+        const recipient = readerOf(row, settings, parts.integrations);
+        if (recipient === null || gathering.leavesNow(recipient, row)) track(row.id, send(row, settings));
       }
       return rows.length === room;
     },
@@ -85,6 +129,7 @@ export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled
     },
     async stop() {
       stopped = true;
+      gathering.stop();
       if (inHand.size > 0) await Promise.race([this.settled(), parts.clock.realTime.sleep(PATIENCE_AT_STOP)]);
     },
     get inHand() {
@@ -93,8 +138,15 @@ export function createDispatch(parts: EngineParts, contexts: Contexts, onSettled
   };
 }
 
-function channelOf(row: OutboxRow, settings: Settings): string {
+function contactOf(row: OutboxRow, settings: Settings): ContactMethod | undefined {
   const person = settings.directory.people.find((one) => one.id === row.notification.personId);
-  const contact = person && contactsInOrder(person, row.notification)[row.contactIndex];
-  return contact?.channel ?? 'terminal';
+  return person && contactsInOrder(person, row.notification)[row.contactIndex];
+}
+
+/** Who would read this and could get too much at once: a person, by a contact method. Null: it leaves by itself in any case. */
+function readerOf(row: OutboxRow, settings: Settings, integrations: Integration[]): string | null {
+  const contact = isJoinable(row) ? contactOf(row, settings) : undefined;
+  if (contact === undefined || integrations.find((one) => one.name === contact.channel)?.reader === 'program') return null;
+  const { personId, purpose, channels } = row.notification;
+  return JSON.stringify([personId, contact.id, isUrgent(purpose), channels]);
 }

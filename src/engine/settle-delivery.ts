@@ -8,7 +8,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { isUrgent } from './enqueue.ts';
 import { handleWithin } from './handle.ts';
 import type { createSharedTransaction } from './shared-transaction.ts';
-import type { OutboxRow } from './store.ts';
+import type { OutboxRow, Transaction } from './store.ts';
 
 /** What delivering works with; the outcomes of messages that are sent at the same time share a commit (`share`). */
 export type Delivering = { parts: EngineParts; contexts: Contexts; share: ReturnType<typeof createSharedTransaction> };
@@ -20,7 +20,7 @@ export type Outcome =
   | { kind: 'nobody'; detail: string };
 
 /** What the incident's timeline is told: sent, this contact method failed, or all of them did (`failed`). Null: nothing yet. */
-type News = 'sent' | 'contact-failed' | 'failed' | null;
+export type News = 'sent' | 'contact-failed' | 'failed' | null;
 
 /** The row after the try, and the news. Pure: a message's whole life can be read here. */
 export function afterTry(row: OutboxRow, outcome: Outcome, now: Instant): { row: OutboxRow; news: News } {
@@ -44,23 +44,34 @@ export function afterTry(row: OutboxRow, outcome: Outcome, now: Instant): { row:
 }
 
 /** Puts the outcome on disk together with its line in the incident's timeline. */
-export async function settleDelivery({ parts, contexts, share }: Delivering, row: OutboxRow, outcome: Outcome): Promise<News> {
+export async function settleDelivery(delivering: Delivering, row: OutboxRow, outcome: Outcome): Promise<News> {
+  const { parts, share } = delivering;
   const news = await share(async (tx) => {
     const after = afterTry(row, outcome, parts.clock.now());
     await tx.saveOutbox(after.row);
-    if (after.news !== null && row.incidentId !== null) {
-      try {
-        await handleWithin(tx, parts, contexts, row.incidentId, recordOf(row, outcome, after.news), SYSTEM);
-      } catch (error) {
-        if (!(error instanceof CommandRejected) && !(error instanceof UnknownIncident)) throw error;
-      }
-    }
+    if (after.news !== null) await recordNews(tx, delivering, row, outcome, after.news);
     parts.boundary('settling');
     return after.news;
   });
   parts.boundary('settled');
   logOutcome(parts, row, outcome, news);
   return news;
+}
+
+/** The message's line in its incident's timeline. An incident that does not want to hear of it (any more) spoils nothing. */
+export async function recordNews(
+  tx: Transaction,
+  { parts, contexts }: Delivering,
+  row: OutboxRow,
+  outcome: Outcome,
+  news: Exclude<News, null>,
+): Promise<void> {
+  if (row.incidentId === null) return;
+  try {
+    await handleWithin(tx, parts, contexts, row.incidentId, recordOf(row, outcome, news), SYSTEM);
+  } catch (error) {
+    if (!(error instanceof CommandRejected) && !(error instanceof UnknownIncident)) throw error;
+  }
 }
 
 function recordOf(row: OutboxRow, outcome: Outcome, news: Exclude<News, null>): IncidentCommand {
@@ -76,7 +87,7 @@ function recordOf(row: OutboxRow, outcome: Outcome, news: Exclude<News, null>): 
   };
 }
 
-function logOutcome(parts: EngineParts, row: OutboxRow, outcome: Outcome, news: News): void {
+export function logOutcome(parts: EngineParts, row: OutboxRow, outcome: Outcome, news: News): void {
   const fields = { message: row.id, purpose: row.notification.purpose, person: row.notification.personId, outcome: outcome.kind };
   if (news === 'failed') parts.log.error(fields, 'a message could not be delivered');
   else if (outcome.kind === 'sent' || outcome.kind === 'dropped') parts.log.info(fields, `message ${outcome.kind}`);

@@ -58,6 +58,10 @@ export type OutboxRow = {
   leasedBy: string | null;
   leasedUntil: Instant | null;
   lastError: string | null;
+  /** A digest: the messages that it stands for. They are leased to it. */
+  joins?: { id: string; incidentId: string }[];
+  /** The digest in which it was delivered. */
+  digest?: string;
 };
 
 export type RunbookRow = { id: string; name: string; hash: string; updatedAt: Instant };

@@ -48,6 +48,8 @@ export type Integration<Config extends z.ZodType = z.ZodType> = {
   name: string;
   title: string;
   config: Config;
+  /** Who reads what arrives, when it is no person: many messages at once are joined for people, and a program is told of each incident. */
+  reader?: 'program';
   /** For people who fill in the settings: what an address of this channel looks like. */
   address?: { label: string; example: string; check: (address: string) => string | null };
   intake?: (request: IntakeRequest) => IntakeResult;

@@ -108,3 +108,26 @@ describe('a database that another program has locked', () => {
     expect(muster.told()).toContain('ben');
   });
 });
+
+describe('a storm of 300 different incidents in a minute', () => {
+  test('pages the person at once, then in digests: about ten messages, and every incident is in one of them', async () => {
+    muster = await startMuster({ ...story, people: [PEOPLE[0] as (typeof PEOPLE)[0]], catchAll: ['ada'] });
+    for (let second = 0; second < 60; second++) {
+      const alerts = Array.from({ length: 5 }, (_, index) => ({
+        labels: { alertname: `Shop-${second * 5 + index}-Down` },
+        endsAt: '2099-01-01T00:00:00Z',
+      }));
+      expect((await muster.post(alerts)).status).toBe(200);
+      await muster.engine.idle();
+      if (second === 0) expect(muster.mails('ada')).toHaveLength(5);
+      await muster.advance('1s');
+    }
+    await muster.advance('20s');
+    expect(muster.mails('ada').length).toBeLessThanOrEqual(11);
+    const rows = await muster.store.incidents({ limit: 500 });
+    expect(rows).toHaveLength(300);
+    const said = muster.mails('ada').reduce((sum, { subject }) => sum + Number(/^(\d+) more incidents/.exec(subject)?.[1] ?? 1), 0);
+    expect(said).toBe(300);
+    for (const { id } of rows) expect((await muster.store.outboxOf(id)).map((row) => row.status)).toEqual(['sent']);
+  });
+});

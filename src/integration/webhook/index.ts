@@ -7,6 +7,7 @@ export const webhook = {
   name: 'webhook',
   title: 'Signed webhook',
   config: webhookConfig,
+  reader: 'program',
   address: { label: 'Address', example: 'https://example.org/muster', check: checkUrl },
   notify,
   verdict: httpVerdict,
