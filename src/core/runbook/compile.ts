@@ -6,6 +6,7 @@ import { refuse } from './limits.ts';
 import { outline } from './read/outline.ts';
 import { parseMarkdown } from './read/parse.ts';
 import { startReading } from './read/reading.ts';
+import { turnTables } from './read/turned-table.ts';
 import { recognisers } from './recognisers.ts';
 import { refusal } from './refusal.ts';
 import { repairMojibake } from './repair.ts';
@@ -28,6 +29,7 @@ export function compile(source: string): Compilation {
   const root = parseMarkdown(text);
   const reading = startReading(text, original, hash, outline(root), words);
   readHead(reading, root);
+  turnTables(reading.sections, words);
   for (const recognise of recognisers) recognise(reading);
   joinEscalation(reading);
   reading.policy.document.repairs = repairs;

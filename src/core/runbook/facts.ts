@@ -59,6 +59,7 @@ function escalations(policy: CompiledPolicy): Escalation[] {
     condition?.text ??
     (delay === null || delay.kind === 'after' ? null : delay.kind === 'unstated' ? delay.text : delay.kind.replaceAll('-', ' '));
   return [
+    ...gated(policy),
     ...policy.matrix.flatMap((rule) =>
       each(rule.severities).map((severity) => ({
         severity,
@@ -80,6 +81,15 @@ function escalations(policy: CompiledPolicy): Escalation[] {
       ),
     ),
   ];
+}
+
+/** Whom a gate calls when the answer is no. */
+function gated(policy: CompiledPolicy): Escalation[] {
+  return policy.phases.flatMap((phase) =>
+    phase.gates.flatMap(({ no, text }) =>
+      no?.do === 'escalate' ? [{ severity: '*', afterMinutes: null, to: no.to, condition: text }] : [],
+    ),
+  );
 }
 
 function checklistItems(policy: CompiledPolicy): number {

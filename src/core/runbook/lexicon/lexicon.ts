@@ -189,7 +189,13 @@ export type Phrase =
   | 'shell'
   | 'document-this'
   | 'document-title'
-  | 'executives';
+  | 'executives'
+  | 'acknowledges'
+  | 'responds'
+  | 'resolves'
+  | 'incident'
+  | 'incident-noun'
+  | 'other-document';
 
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 

@@ -20,6 +20,9 @@ export type Reading = {
   sections: Section[];
   policy: CompiledPolicy;
   scale: Scale;
+  /** What each section, or one that it stands in, is about: found once. */
+  topics: Map<Section, Set<Topic>>;
+  cover?: Section | null;
   /** Marks blocks as understood; what nobody claims is reported as unread. */
   claim(...blocks: Block[]): void;
   claimed(block: Block): boolean;
@@ -39,6 +42,7 @@ export function startReading(text: string, original: string, hash: string, top: 
     sections: walk(top),
     policy: emptyPolicy(hash),
     scale: scaleOf([], words),
+    topics: new Map(),
     claim: (...blocks) => {
       for (const block of blocks) claims.add(block);
     },
@@ -79,9 +83,17 @@ export function about(reading: Reading, section: Section, ...topics: Topic[]): b
   return topics.some((topic) => own.has(topic));
 }
 
-/** Is the section, or one that it stands in, about the topic? The document's own title does not count. */
+/** Is the section, or one that it stands in, about the topic? The document's own title counts only for what stands right below it. */
 export function inside(reading: Reading, section: Section, ...topics: Topic[]): boolean {
-  return ancestors(section).some((each) => each !== documentTitle(reading) && about(reading, each, ...topics));
+  let known = reading.topics.get(section);
+  if (!known) {
+    const cover = coverOf(reading);
+    known = new Set(
+      ancestors(section).flatMap((each) => (each === cover && each !== section ? [] : [...reading.words.topics(each.title)])),
+    );
+    reading.topics.set(section, known);
+  }
+  return topics.some((topic) => known.has(topic));
 }
 
 /**
@@ -96,8 +108,18 @@ export function documentTitle(reading: Reading): Section | null {
   return headings.length === 1 && reading.words.says('document-title', first.title) ? first : null;
 }
 
+/** The document's title where chapters stand below it; without any, the title is the one chapter. */
+export function coverOf(reading: Reading): Section | null {
+  if (reading.cover === undefined) {
+    const title = documentTitle(reading);
+    const named = title !== null && title.sections.length > 0 && reading.words.says('document-title', title.title);
+    reading.cover = named || title?.sections.some((s) => s.rank === 'heading') ? title : null;
+  }
+  return reading.cover;
+}
+
 /** The chapters: the sections below the document's title. */
 export function chapters(reading: Reading): Section[] {
-  const title = documentTitle(reading);
+  const title = coverOf(reading);
   return title ? [...title.sections, ...reading.top.sections.filter((s) => s !== title)] : reading.top.sections;
 }

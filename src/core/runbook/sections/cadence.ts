@@ -5,7 +5,7 @@ import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements, tablesIn } from '../read/visit.ts';
-import { levelOf } from './escalation-rule.ts';
+import { levelSaidOf } from './escalation-rule.ts';
 import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
@@ -27,7 +27,8 @@ const ELSEWHERE = [
 
 /** How often an update is promised: in a field, a sentence, a table, or a template's own words. */
 export function readCadence(reading: Reading): void {
-  for (const { text, lead, src, section, block } of statements(reading)) {
+  for (const statement of statements(reading)) {
+    const { text, lead, src, section, block } = statement;
     if (ELSEWHERE.some((topic) => inside(reading, section, topic))) continue;
     if (
       !reading.words.says('update', `${text} ${lead}`) &&
@@ -35,7 +36,7 @@ export function readCadence(reading: Reading): void {
       !reading.words.topics(section.title).has('communication')
     )
       continue;
-    if (readText(reading, text, src, levelOf(reading, section))) reading.claim(block);
+    if (readText(reading, text, src, levelSaidOf(reading, statement))) reading.claim(block);
   }
   for (const { block, section } of tablesIn(reading.sections)) {
     const columns = columnsOf(block, reading.words, ['level', 'cadence', 'timing', 'frequency']);
@@ -47,9 +48,11 @@ export function readCadence(reading: Reading): void {
       const cell = columns.cell(row, cadence);
       const level = reading.scale.mentioned(row[column]?.text ?? '');
       const text =
-        cell && cadence === 'cadence' && /^\S+\s?\S+$/u.test(cell.text) && durations(cell.text, reading.words).length === 1
-          ? `every ${cell.text}`
-          : (cell?.text ?? '');
+        cell && reading.words.isOnly('daily', cell.text)
+          ? `: ${cell.text}`
+          : cell && cadence === 'cadence' && /^\S+\s?\S+$/u.test(cell.text) && durations(cell.text, reading.words).length === 1
+            ? `every ${cell.text}`
+            : (cell?.text ?? '');
       if (cell && level.length > 0) for (const id of level) readText(reading, text, cell.src, id);
     }
     reading.claim(block);
@@ -99,5 +102,5 @@ function intervalOf({ words }: Reading, clause: string): number | null {
     if (unit && unit.index === 0) return unit.minutes;
   }
   if (words.says('hourly', clause)) return 60;
-  return /^[^:]{2,20}:\s*\S+$/u.test(clause.trim()) && words.says('daily', clause) ? 1440 : null;
+  return /^[^:]{0,20}:\s*\S+$/u.test(clause.trim()) && words.says('daily', clause) ? 1440 : null;
 }

@@ -10,6 +10,9 @@ import { addRule, levelOf } from './escalation-rule.ts';
 
 type Rung = Omit<LadderRung, 'id' | 'level'> & { level: number | null };
 const ARROW = /\s*(?:[─-]*(?:→|⇒|➔|➜|▶|►)|[-=─]+>)\s*/u;
+// "On-call > Team lead > CTO": a bare ">" is an arrow only in a chain of names.
+const GREATER = /\s+>\s+(?=\p{L})/u;
+const LEADING = /^[\s│├└─]*(?:→|⇒|➔|➜|▶|►|↳|[-=─]+>)\s*/u;
 const ONLY_ARROWS = /^[\s│|v↓▼⬇⇩]*(?:\(.*\))?\s*$/iu;
 
 /** Ladders: "Level 2: Team Lead (+15 minutes)", "Developer → Team Lead → CTO" with branches below, numbered rungs. */
@@ -19,7 +22,7 @@ export function readEscalationLadders(reading: Reading): void {
     for (const block of section.blocks) {
       if (reading.claimed(block)) continue;
       const rungs = block.kind === 'fence' ? fenceRungs(reading, block) : block.kind === 'list' ? listRungs(reading, section, block) : [];
-      if (rungs.length === 0 && block.kind === 'paragraph' && ARROW.test(block.text)) {
+      if (rungs.length === 0 && block.kind === 'paragraph' && (ARROW.test(block.text) || block.text.split(GREATER).length > 2)) {
         const found = chain(reading, block.text.replace(/^[^:]{0,40}:\s*/u, ''), block.src);
         if (found.length > 1) add(reading, section, block, found);
         continue;
@@ -56,7 +59,9 @@ function rung(reading: Reading, text: string, level: number | null, src: Source)
 }
 
 function chain(reading: Reading, text: string, src: Source): Rung[] {
-  return text.split(ARROW).flatMap((part) => rung(reading, part, null, src) ?? []);
+  const parts = text.replace(LEADING, '').split(ARROW);
+  const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
+  return names.flatMap((part) => rung(reading, part, null, src) ?? []);
 }
 
 /** Box drawings and diagrams of the process are no ladders; a line with several rungs or a level in front is. */
@@ -81,7 +86,7 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     const leveled = prefix.exec(text);
     const parts = leveled ? [rung(reading, leveled[2] ?? '', Number(leveled[1]), src)] : chain(reading, text, src);
     if (leveled) levels++;
-    if (!leveled && parts.length > 1) arrows++;
+    if (!leveled && (parts.length > 1 || LEADING.test(text))) arrows++;
     for (const part of parts) {
       if (!part) continue;
       if (pending && reading.scale.mentioned(pending.text).length > 0) {

@@ -9,6 +9,7 @@ import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
+import type { Statement } from '../read/visit.ts';
 
 /** One cell of the matrix as a recogniser found it. */
 export type RuleDraft = {
@@ -52,6 +53,17 @@ export function levelOf(reading: Reading, section: Section): string | null {
     if (id) return id;
   }
   return null;
+}
+
+/** The level that a statement is said of: by the label that opens its item or paragraph, else by the section. */
+export function levelSaidOf(reading: Reading, { item, block, section, lead }: Statement): string | null {
+  const label = item?.label ?? (block.kind === 'paragraph' ? block.lines[0]?.strong : null);
+  for (const text of [label, lead]) {
+    const level = text ? levelAt(text, reading.words) : null;
+    const id = level && reading.scale.byKey(level.key);
+    if (id) return id;
+  }
+  return levelOf(reading, section);
 }
 
 /** People who share a condition are told together. */

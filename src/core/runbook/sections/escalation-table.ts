@@ -69,7 +69,7 @@ function readTransposed(reading: Reading, table: Table): boolean {
   if (heads.filter((ids) => ids.length === 1).length < 2) return false;
   let read = false;
   for (const row of table.rows) {
-    const delay = delayIn(row[0]?.text ?? '', words);
+    const delay = delayIn(row[0]?.text ?? '', words) ?? bareOffset(row[0]?.text ?? '');
     if (!delay) continue;
     for (const [column, ids] of heads.entries()) {
       const cell = row[column];
@@ -83,6 +83,12 @@ function readTransposed(reading: Reading, table: Table): boolean {
   return read;
 }
 
+/** "T+30" in a column of times: minutes. */
+function bareOffset(text: string): Delay | null {
+  const minutes = /^T\s*\+\s*(\d+)$/iu.exec(text.trim())?.[1];
+  return minutes ? { kind: 'after', minutes: Number(minutes) } : null;
+}
+
 const headTime = (reading: Reading, head: string): Delay | null =>
   withoutTime(head, reading.words).replace(/[^\p{L}]/gu, '').length <= 6 ? delayIn(head, reading.words) : null;
 
@@ -90,9 +96,17 @@ const headTime = (reading: Reading, head: string): Delay | null =>
 function readCell(reading: Reading, text: string, src: Source, severities: string[]): void {
   const { words } = reading;
   if (words.isOnly('none', text)) return;
+  const parts = text.split(/[,;]\s+/u);
+  if (parts.length > 1 && parts.every((part) => delayIn(part, words))) {
+    for (const part of parts) readCell(reading, part, src, severities);
+    return;
+  }
   const delay = delayIn(text, words);
   const condition = conditionIn(text, words, src);
-  const who = condition ? '' : withoutTime(text, words).replace(/^(?:within|in|after)\b|[<>≤]/giu, '');
+  const asked = condition ? (words.find('if', text)?.index ?? 0) : text.length;
+  const who = withoutTime(text.slice(0, asked), words)
+    .replace(/^(?:within|in|after)\b|[<>≤]/giu, '')
+    .replace(/\b(?:at|after|in|within|by)\s*(?:T\s*\+?)?\s*$/iu, '');
   const to = peopleIn(who, words, src).map((t) => t.name);
   const first = delay ?? (to.some((name) => words.says('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
   for (const id of severities) addRule(reading, { severities: [id], delay: first, to, condition, text, src });

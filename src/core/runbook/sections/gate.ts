@@ -15,7 +15,21 @@ export function readGates(reading: Reading): void {
     const section = reading.sections.find((s) => s.src.line === phase.src.line);
     if (section) phase.gates.push(...prose(reading, phase, section));
     phase.gates.push(...paired(reading, phase));
+    for (const gate of phase.gates) oneThing(reading, gate);
   }
+}
+
+/** Whom a gate calls is asked by the gate: the sentence is no rule of the matrix beside it. */
+function oneThing({ policy }: Reading, gate: Gate): void {
+  if (gate.no?.do !== 'escalate') return;
+  const { to } = gate.no;
+  policy.matrix = policy.matrix.filter(
+    (rule) =>
+      rule.condition === null ||
+      rule.src.line < gate.src.line ||
+      rule.src.line > gate.src.endLine ||
+      !rule.to.every((name) => to.includes(name)),
+  );
 }
 
 function prose(reading: Reading, phase: Phase, section: Section): Gate[] {
@@ -37,7 +51,7 @@ function prose(reading: Reading, phase: Phase, section: Section): Gate[] {
         field: fieldOf(match[1]).field,
         yes,
         no: otherwise?.[1] ? outcome(reading, otherwise[1]) : null,
-        ...stated(src),
+        ...stated({ ...src, endLine: Math.max(src.endLine, otherwise ? (all[i + 1]?.src.endLine ?? 0) : 0) }),
       });
     }
   }

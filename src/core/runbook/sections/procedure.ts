@@ -26,6 +26,7 @@ export function readProcedures(reading: Reading): void {
       readBelow(reading, section, 'recovery');
     else if (/recovery procedures/iu.test(section.title)) readBelow(reading, section, 'recovery');
   }
+  readPlaybooks(reading);
   readSymptomTables(reading);
   readAlert(reading);
 }
@@ -76,6 +77,14 @@ function readLinks(reading: Reading, section: Section, category: string | null):
       );
     reading.claim(list);
   }
+}
+
+/** Chapters that call themselves playbooks: "Playbook: Phishing", "Scenario 2: Ransomware". */
+function readPlaybooks(reading: Reading): void {
+  const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：–—-]\\s*\\S`, 'iu');
+  const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title));
+  if (named.length < 2 || reading.policy.procedures.length > 0 || reading.policy.scenarios.length > 0) return;
+  for (const section of named) add(reading, section.title, 'incident-type', null, section.src, section);
 }
 
 /** Symptom | Runbook, Issue | Check | Quick fix. */

@@ -1,7 +1,7 @@
 import type { Severity, Target } from '../../policy/severity.ts';
 import type { Source, Stated, Text } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
-import type { Block, Item, Table } from '../read/block.ts';
+import type { Block, Item, Paragraph, Table } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { delayIn } from '../read/duration.ts';
@@ -12,6 +12,7 @@ import type { Reading } from '../read/reading.ts';
 import { about, inside, stated, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { walk } from '../read/section.ts';
+import { targetsIn } from './severity-target.ts';
 import { thresholdsIn } from './threshold.ts';
 
 /** One place where a level stands, with what it says there. `defining`: it says what the level is, not only what is done about it. */
@@ -47,6 +48,7 @@ type Known = Severity & { level: Level };
 /** The severity scale: tables, headings, lists (in quotes too), bold paragraphs; facts of one level from several places are joined. */
 export function readSeverities(reading: Reading): void {
   const all = reading.sections.flatMap((section) => [...tables(reading, section), ...lists(reading, section), ...titles(reading, section)]);
+  for (const sighting of all.filter((s) => s.defining)) addTargets(sighting, reading);
   const defining = all.filter((s) => s.defining);
   const base = defining.length >= 2 ? defining : all.filter((s) => s.level.form === 'id');
   const family = richest(base);
@@ -65,6 +67,12 @@ export function readSeverities(reading: Reading): void {
     ranked.map(({ id, level }) => ({ id, key: level.key, form: level.form, digit: level.digit })),
     reading.words,
   );
+}
+
+/** "Site down. Respond within 5 minutes": clocks in the level's own words count where no field or column gives them. */
+function addTargets(sighting: Sighting, { words }: Reading): void {
+  for (const { text, src } of [{ text: sighting.level.tail, src: sighting.src }, ...sighting.criteria])
+    sighting.values = { ...targetsIn(text, src, words), ...sighting.values };
 }
 
 /** SEV-1 and S1 are of one family, P0 of another; bare words and bare digits are families too. */
@@ -213,8 +221,10 @@ function lists(reading: Reading, section: Section): Sighting[] {
   const read = (items: Item[], hinted: boolean, blocks: Block[]): Sighting[] => {
     const found = items.flatMap((item): Sighting[] => {
       const at = levelAt(item.label ?? item.text, words);
-      if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id')) return [];
-      if (at.form !== 'id' && (item.label === null || !hinted)) return [];
+      // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
+      const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
+      if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
+      if (at.form !== 'id' && (item.label === null || !(hinted || kind))) return [];
       if (item.label === null && at.form === 'id') return [];
       if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
       const value = item.value.trim();
@@ -225,10 +235,10 @@ function lists(reading: Reading, section: Section): Sighting[] {
         {
           level: at,
           src: item.src,
-          defining: hinted || !elsewhere,
+          defining: hinted || kind || !elsewhere,
           criteria: parts,
           examples: [],
-          values: timed && (hinted || !elsewhere) ? { respond: { text: value, src: item.src } } : {},
+          values: timed && (hinted || kind || !elsewhere) ? { respond: { text: value, src: item.src } } : {},
         },
       ];
     });
@@ -236,22 +246,16 @@ function lists(reading: Reading, section: Section): Sighting[] {
     if (found.some((s) => s.defining)) reading.claim(...blocks);
     return found;
   };
-  return section.blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') {
-      const items = fieldsOf(block.lines).map(({ label, value, src, line }) => ({
-        text: line.text,
-        lines: [line],
-        strong: line.strong,
-        label,
-        value,
-        checked: null,
-        src,
-        links: [],
-        code: [],
-        blocks: [],
-      }));
-      return items.length > 1 ? read(items, context && !elsewhere, [block]) : [];
-    }
+  const paragraphs = section.blocks.filter((block) => block.kind === 'paragraph').map((block) => ({ block, items: fieldItems(block) }));
+  // "**S1** — unusable." and "**S2** — broken." as paragraphs of their own are one list in all but name.
+  const single = paragraphs.filter(({ items }) => items.length === 1 && items[0]?.strong && levelAt(items[0].label ?? '', words));
+  const joined = read(
+    single.flatMap(({ items }) => items),
+    context && !elsewhere,
+    single.map(({ block }) => block),
+  );
+  const fields = paragraphs.flatMap(({ block, items }) => (items.length > 1 ? read(items, context && !elsewhere, [block]) : []));
+  const listed = section.blocks.flatMap((block) => {
     return listsOf([block]).flatMap((list) => {
       const lead = list.lead && words.topics(list.lead.text).has('severity');
       const nested = list.items.flatMap((item) => {
@@ -261,7 +265,22 @@ function lists(reading: Reading, section: Section): Sighting[] {
       return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block]), ...nested];
     });
   });
+  return [...fields, ...joined, ...listed];
 }
+
+const fieldItems = (paragraph: Paragraph): Item[] =>
+  fieldsOf(paragraph.lines).map(({ label, value, src, line }) => ({
+    text: line.text,
+    lines: [line],
+    strong: line.strong,
+    label,
+    value,
+    checked: null,
+    src,
+    links: [],
+    code: [],
+    blocks: [],
+  }));
 
 /** Headings and bold paragraphs that are a level: "P1 - Critical", "S1 — HIGH (declare within 1 hour)". */
 function titles(reading: Reading, section: Section): Sighting[] {
