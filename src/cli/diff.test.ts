@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-diff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -92,5 +93,54 @@ describe('muster diff', { timeout: 60_000 }, () => {
     expect(diff([old, file('hostile.md', text)]).out).not.toContain('\u001b');
     const { out } = diff([old, file('hostile.md', text), '--format', 'markdown']);
     expect(out).not.toMatch(/<img|@everyone|\[here\]|http:\/\/|#1\b/u);
+  });
+});
+
+describe('the recipes of docs/ci', { timeout: 120_000 }, () => {
+  const block = (recipe: string) => parse(/```yaml\n([\s\S]*?)```/u.exec(readFileSync(recipe, 'utf8'))?.[1] ?? '');
+
+  /** A repository with one change of a runbook whose name needs quoting, and Muster checked out beside it. */
+  function project(): string {
+    const place = mkdtempSync(join(folder, 'project-'));
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: place, stdio: 'pipe' });
+    git('init', '-q');
+    symlinkSync(resolve('.'), join(place, '.muster'));
+    mkdirSync(join(place, 'runbooks'));
+    writeFileSync(join(place, 'runbooks', 'the shop.md'), TEXT);
+    git('add', 'runbooks');
+    git('commit', '-qm', 'Before');
+    writeFileSync(join(place, 'runbooks', 'the shop.md'), LATER);
+    writeFileSync(join(place, 'runbooks', 'new.md'), TEXT);
+    git('add', 'runbooks');
+    git('commit', '-qm', 'After');
+    return place;
+  }
+
+  it('keep on GitHub what the diff said, for the comment and for the last step', () => {
+    const place = project();
+    const { run } = block('docs/ci/github.md').jobs.runbooks.steps.find((step: { name?: string }) => step.name === 'Diff');
+    const [summary, output] = [join(place, 'summary.md'), join(place, 'output')];
+    const env = { ...process.env, GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output };
+    const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', run], { cwd: place, encoding: 'utf8', env });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(readFileSync(output, 'utf8')).toBe('worst=1\n');
+    expect(readFileSync(summary, 'utf8')).toMatch(
+      /^<!-- muster diff -->\n\*\*Incident Response: Storefront\*\*: 1 promise got weaker\.\n/u,
+    );
+  });
+
+  it.each([
+    ['', 1],
+    ['docs,weaker-promise-agreed', 0],
+  ])('fail on GitLab for a weaker promise, unless it was agreed to (labels "%s")', (labels, expected) => {
+    const place = project();
+    const base = execFileSync('git', ['rev-parse', 'HEAD^'], { cwd: place, encoding: 'utf8' }).trim();
+    const [script] = block('docs/ci/gitlab.md').runbooks.script;
+    // What `prove` says of the sample is for its own test.
+    const compared = script.replace(/^.* prove .*$/mu, ':');
+    const env = { ...process.env, CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_MERGE_REQUEST_LABELS: labels, MUSTER_NOTE_TOKEN: '' };
+    const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', compared], { cwd: place, encoding: 'utf8', env });
+    expect({ status, stdout }).toMatchObject({ status: expected, stdout: expect.stringContaining('1 promise got weaker') });
   });
 });

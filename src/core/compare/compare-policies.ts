@@ -6,6 +6,7 @@ import type { Comparison } from './comparison.ts';
 import { documentChanges } from './document-changes.ts';
 import { escalationChanges } from './escalation-changes.ts';
 import { peopleChanges } from './people-changes.ts';
+import { repeatChanges } from './repeat-changes.ts';
 import { reviewChanges } from './review-changes.ts';
 import { severityChanges } from './severity-changes.ts';
 import { talkingChanges } from './talking-changes.ts';
@@ -29,6 +30,7 @@ export function comparePolicies(before: CompiledPolicy, after: CompiledPolicy): 
 const STAGES: ((comparison: Comparison) => Found[])[] = [
   severityChanges,
   escalationChanges,
+  repeatChanges,
   talkingChanges,
   peopleChanges,
   workChanges,
