@@ -250,6 +250,16 @@ export const api = {
     }),
     response: z.object({ changes: z.array(runbookChange) }),
   }),
+  compareText: endpoint({
+    method: 'POST',
+    path: '/runbooks/:id/changes',
+    tag: 'runbooks',
+    permission: 'read',
+    summary: 'What a text would do otherwise than the saved runbook, without saving it; promises that would get weaker come first',
+    params: runbookId,
+    body: z.strictObject({ text: runbookText }),
+    response: z.object({ changes: z.array(runbookChange) }),
+  }),
   saveRunbook: endpoint({
     method: 'PUT',
     path: '/runbooks/:id',

@@ -26,3 +26,17 @@ test('the first view needs little JavaScript', async () => {
   expect(raw).toBeLessThan(MOST_BYTES);
   await context.close();
 });
+
+test('the console’s files travel compressed', async () => {
+  const html = await (await fetch(stage.muster.url, { headers: { accept: 'text/html' } })).text();
+  const [path = ''] = /\/assets\/[^"]+\.js/.exec(html) ?? [];
+  for (const encoding of ['br', 'gzip']) {
+    const { headers } = await fetch(`${stage.muster.url}${path}`, { headers: { 'accept-encoding': encoding } });
+    expect(headers.get('content-encoding')).toBe(encoding);
+    expect(headers.get('content-type')).toContain('javascript');
+    expect(headers.get('cache-control')).toContain('immutable');
+    expect(headers.get('vary')).toContain('accept-encoding');
+  }
+  const plain = await fetch(`${stage.muster.url}${path}`, { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers.get('content-encoding')).toBe(null);
+});

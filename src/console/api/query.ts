@@ -37,10 +37,22 @@ export const runbookQuery = (id: string, revision?: string) =>
     staleTime: revision ? Number.POSITIVE_INFINITY : 30_000,
   });
 
+export const revisionsQuery = (id: string) =>
+  queryOptions({ queryKey: ['runbook', id, 'revisions'], queryFn: ({ signal }) => client.revisions({ params: { id } }, { signal }) });
+
+/** Two revisions never change, nor does what lies between them. */
+export const changesQuery = (id: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['runbook-changes', id, from, to],
+    queryFn: ({ signal }) => client.compareRunbook({ params: { id }, query: { from, to } }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const configurationQuery = queryOptions({
   queryKey: ['configuration'],
   queryFn: ({ signal }) => client.configuration({}, { signal }),
 });
 export const channelsQuery = queryOptions({ queryKey: ['channels'], queryFn: ({ signal }) => client.channels({}, { signal }) });
 export const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: ({ signal }) => client.keys({}, { signal }) });
+export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => client.accounts({}, { signal }) });
 export const systemQuery = queryOptions({ queryKey: ['system'], queryFn: ({ signal }) => client.system({}, { signal }) });

@@ -75,6 +75,16 @@ describe('a runbook', () => {
     await client.saveRunbook({ params: { id: 'checkout' }, body: { text: RUNBOOK } });
   });
 
+  test('tells what a text would change, and keeps nothing of it', async () => {
+    const before = await client.runbook({ params: { id: 'checkout' } });
+    const slower = RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes');
+    const { changes } = await client.compareText({ params: { id: 'checkout' }, body: { text: slower } });
+    expect(changes.map(({ effect, kind }) => [effect, kind])).toEqual([['weaker', 'escalation']]);
+    expect((await client.compareText({ params: { id: 'checkout' }, body: { text: RUNBOOK } })).changes).toEqual([]);
+    expect((await client.runbook({ params: { id: 'checkout' } })).hash).toBe(before.hash);
+    expect(await problem(client.compareText({ params: { id: 'none' }, body: { text: slower } }))).toMatchObject({ code: 'unknown' });
+  });
+
   test('is simulated by the people who are there', async () => {
     const { moments } = await client.simulate({ params: { id: 'checkout' }, body: { severity: 'P1' } });
     expect(moments.find((moment) => moment.kind === 'page')).toMatchObject({ offsetMinutes: 0, who: ['Ada'] });

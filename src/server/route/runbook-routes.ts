@@ -15,7 +15,16 @@ import { defaultRunbook } from '../runbook-choice.ts';
 import { toDiagnostic } from '../runbook-compiler.ts';
 import type { Services } from '../services.ts';
 
-type Names = 'runbooks' | 'addRunbook' | 'runbook' | 'revisions' | 'compareRunbook' | 'saveRunbook' | 'checkRunbook' | 'simulate';
+type Names =
+  | 'runbooks'
+  | 'addRunbook'
+  | 'runbook'
+  | 'revisions'
+  | 'compareRunbook'
+  | 'compareText'
+  | 'saveRunbook'
+  | 'checkRunbook'
+  | 'simulate';
 
 export function runbookRoutes({ store, clock, contexts, compiler, announce }: Services): Pick<Handlers, Names> {
   async function summary(row: RunbookRow, text: string, policy: CompiledPolicy) {
@@ -105,6 +114,11 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce }: Se
       const row = await find(params.id);
       const [from, to, base] = await Promise.all([revisionOf(row, query.from), revisionOf(row, query.to ?? row.hash), basePolicy()]);
       return { changes: comparePolicies(withBase(from.policy, base), withBase(to.policy, base)) };
+    },
+    async compareText({ params, body }) {
+      const row = await find(params.id);
+      const [saved, { policy }, base] = await Promise.all([revisionOf(row, row.hash), compiler.compile(body.text), basePolicy()]);
+      return { changes: comparePolicies(withBase(saved.policy, base), withBase(policy, base)) };
     },
     async saveRunbook({ params, body }) {
       const row = await find(params.id);

@@ -1,13 +1,15 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError } from '../../../contract/client.ts';
 import { client } from '../../api/client.ts';
 import type { CompiledRunbook, RunbookSummary } from '../../api/view.ts';
+import { Panel } from '../../piece/panel.tsx';
 import { DiagnosticNote } from './diagnostic-note.tsx';
 import classes from './editor.module.css';
 import { RunbookInput } from './runbook-input.tsx';
 import { UnderstoodOf } from './understood.tsx';
+import { UnsavedChanges } from './unsaved-changes.tsx';
 import { useCheck } from './use-check.ts';
 
 /** Changes the text, checked while it is written. Open incidents stay on the revision that they started with. */
@@ -15,6 +17,7 @@ export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbo
   const cache = useQueryClient();
   const [text, setText] = useState(saved.text);
   const [makeDefault, setDefault] = useState(saved.default);
+  const input = useRef<HTMLTextAreaElement>(null);
   const check = useCheck(text);
   const save = useMutation({
     mutationFn: () => client.saveRunbook({ params: { id }, body: { text, ifHash: saved.hash, ...(makeDefault ? { makeDefault } : {}) } }),
@@ -33,7 +36,7 @@ export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbo
           save.mutate();
         }}
       >
-        <RunbookInput text={text} onText={setText} onName={() => undefined} />
+        <RunbookInput ref={input} text={text} onText={setText} onName={() => undefined} />
         {save.isError && (
           <p className="danger" role="alert">
             {stale
@@ -59,11 +62,25 @@ export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbo
             {check.error.message}
           </p>
         )}
-        {check.data && <UnderstoodOf compiled={check.data} />}
+        <UnsavedChanges runbook={saved} saved={saved.text} text={text} onLine={(line) => input.current && goToLine(input.current, line)} />
+        {check.data && (
+          <Panel title="What was understood">
+            <UnderstoodOf compiled={check.data} />
+          </Panel>
+        )}
         {notes.map((each) => (
           <DiagnosticNote key={`${each.rule}-${each.src.line}-${each.message}`} diagnostic={each} withLine />
         ))}
       </div>
     </div>
   );
+}
+
+/** Marks a line of what is being written and brings it into view. */
+function goToLine(input: HTMLTextAreaElement, line: number): void {
+  const lines = input.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+  input.focus();
+  input.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
+  input.scrollTop = ((line - 1) / lines.length) * input.scrollHeight - input.clientHeight / 3;
 }

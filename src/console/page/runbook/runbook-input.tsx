@@ -1,11 +1,13 @@
 import { Textarea } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type Ref, useState } from 'react';
 import classes from './runbook-input.module.css';
 
 const LARGEST = 10_000_000;
 
+type Props = { ref?: Ref<HTMLTextAreaElement>; text: string; onText: (text: string) => void; onName: (name: string) => void };
+
 /** Markdown by dropping a file, choosing one, or pasting. */
-export function RunbookInput({ text, onText, onName }: { text: string; onText: (text: string) => void; onName: (name: string) => void }) {
+export function RunbookInput({ ref, text, onText, onName }: Props) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const take = async (file: File | undefined) => {
@@ -32,6 +34,7 @@ export function RunbookInput({ text, onText, onName }: { text: string; onText: (
       onDrop={drop}
     >
       <Textarea
+        ref={ref}
         label="The runbook"
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}

@@ -7,12 +7,13 @@ import { useApply } from '../../api/use-apply.ts';
 import { Failure, Loading } from '../../piece/state.tsx';
 import { useTitle } from '../../piece/use-title.ts';
 import { Editor } from './editor.tsx';
+import { History } from './history.tsx';
 import { Reader } from './reader.tsx';
 import { remarks } from './remarks.ts';
 import classes from './runbook-page.module.css';
 import { Simulate } from './simulate.tsx';
 
-type Mode = 'read' | 'edit' | 'simulate';
+type Mode = 'read' | 'changes' | 'edit' | 'simulate';
 
 /** The team's own document beside what was understood of it. */
 export function RunbookPage() {
@@ -41,6 +42,9 @@ export function RunbookPage() {
               Run new incidents by it
             </Button>
           )}
+          <Button variant="default" aria-pressed={mode === 'changes'} onClick={show('changes')}>
+            {mode === 'changes' ? 'Back to reading' : 'What changed'}
+          </Button>
           <Button variant="default" aria-pressed={mode === 'edit'} onClick={show('edit')}>
             {mode === 'edit' ? 'Stop editing' : 'Edit'}
           </Button>
@@ -55,7 +59,13 @@ export function RunbookPage() {
         <Reader
           compiled={data}
           line={line ?? null}
-          aside={mode === 'simulate' ? <Simulate id={id} name={data.name} compiled={data} /> : null}
+          aside={
+            mode === 'simulate' ? (
+              <Simulate id={id} name={data.name} compiled={data} />
+            ) : mode === 'changes' ? (
+              <History runbook={data} />
+            ) : null
+          }
         />
       )}
     </article>
