@@ -84,7 +84,11 @@ function renamer(names: [string, string][]): (name: string) => string {
 
 /** A role's old name stays where the runbook still calls it by that name; its abbreviation is no part of how it is called. */
 function rolesThatMoved({ both }: Paired<CompiledPolicy['roles'][number]>, after: CompiledPolicy): [string, string][] {
-  const called = new Set([...after.matrix, ...after.ladders.flatMap((ladder) => ladder.rungs)].flatMap((one) => one.to));
+  const called = new Set([
+    ...[...after.matrix, ...after.ladders.flatMap((ladder) => ladder.rungs)].flatMap((one) => one.to),
+    ...after.review.attendees.map((one) => one.text),
+    ...after.contacts.map((one) => one.role),
+  ]);
   const bare = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/u, '');
   return both
     .flatMap(([old, now]): [string, string][] => [
