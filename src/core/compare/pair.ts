@@ -7,7 +7,7 @@ export type Key<T> = (fact: T) => string | null;
 /** Two texts are the same thing in other words when they share this much of their words. */
 const ALIKE = 0.5;
 /** Beyond so many candidates, what was reworded counts as gone and new: no text may make this slow. */
-const MOST_CANDIDATES = 250_000;
+const MOST_CANDIDATES = 60_000;
 
 /**
  * Finds for each fact its twin: first those that agree in the first key, then among the rest by the next, and at last by the likeness of
