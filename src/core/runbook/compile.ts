@@ -1,8 +1,10 @@
-import type { Compilation } from './compilation.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
 import { diagnose } from './diagnose.ts';
 import { joinEscalation } from './join.ts';
 import { words } from './lexicon/index.ts';
 import { refuse } from './limits.ts';
+import { applyPins } from './pin/apply-pins.ts';
+import { readPins } from './pin/front-matter.ts';
 import { outline } from './read/outline.ts';
 import { parseMarkdown } from './read/parse.ts';
 import { startReading } from './read/reading.ts';
@@ -19,7 +21,7 @@ import { readUnread } from './unread.ts';
  * Pure and total: any text gives a result; one that cannot be read gives an empty policy and one error.
  * Its time is bounded only by the parser's; hostile text belongs into a worker (`compileSafely`).
  */
-export function compile(source: string): Compilation {
+export function compile(source: string, options: CompileOptions = {}): Compilation {
   const hash = sha256(source);
   const original = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const { text, repairs } = repairMojibake(original);
@@ -34,5 +36,7 @@ export function compile(source: string): Compilation {
   joinEscalation(reading);
   reading.policy.document.repairs = repairs;
   readUnread(reading);
-  return { policy: reading.policy, diagnostics: diagnose(reading) };
+  const front = readPins(root);
+  const pinned = { pins: front.pins, ...applyPins(reading, front) };
+  return { policy: reading.policy, diagnostics: diagnose(reading, pinned, options) };
 }

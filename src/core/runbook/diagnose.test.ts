@@ -41,7 +41,7 @@ describe('what the owner is told', () => {
     ['a channel that two incidents would share', '# R\n\n- [ ] Create a channel named `#incident-YYYY-MM-DD`.\n', 'channel-collides@3'],
     ['a table that nobody understands', '# R\n\n## Weather\n\n| Month | Rain |\n|---|---|\n| May | much |\n', 'unread@5'],
   ])('%s', (_, text, remark) => {
-    expect(remarks(text)).toContain(remark);
+    expect(remarks(`${text}\n\nThis is how we work an incident.\n`)).toContain(remark);
   });
 
   it("shows the owner's own line, mojibake and all", () => {

@@ -24,6 +24,8 @@ export function refusal(refused: Refusal, hash: string, text: string): Compilati
         understood: null,
         missing: null,
         fix: refused.fix,
+        also: [],
+        edits: [],
       },
     ],
   };

@@ -1,0 +1,48 @@
+import type { Source } from '../../policy/source.ts';
+import type { Reading } from '../read/reading.ts';
+import { applyIgnored } from './ignore.ts';
+import type { Finding, PinnedFrontMatter } from './front-matter.ts';
+import { pinEscalation } from './pin-escalation.ts';
+import { pinNamed } from './pin-named.ts';
+import { pinPromises } from './pin-promises.ts';
+import { pinSeverities } from './pin-severity.ts';
+import type { Pins } from './pins.ts';
+
+/** What each kind of pin works with: the policy to correct, the pins, where they stand, and a way to tell their owner. */
+export type Pinning = {
+  reading: Reading;
+  pins: Pins;
+  at: (...path: (string | number)[]) => Source;
+  unmatched(src: Source, reason: string, fix?: string): void;
+  repeats(src: Source, what: string): void;
+};
+
+/**
+ * Corrects what was read by the owner's pins: a pin wins, and is marked `pinned` with its own line. Gives what there is to say about the
+ * pins themselves, and the lines that nobody is to remark on.
+ */
+export function applyPins(reading: Reading, { pins, at, findings }: PinnedFrontMatter): { findings: Finding[]; ignored: Set<number> } {
+  const told = [...findings];
+  if (pins === null) return { findings: told, ignored: new Set() };
+  const pinning: Pinning = {
+    reading,
+    pins,
+    at,
+    unmatched(src, reason, fix = 'Correct the name, or remove the pin.') {
+      told.push({ ruleId: 'pin-unmatched', src, remark: { reason, fix } });
+    },
+    repeats(src, what) {
+      told.push({
+        ruleId: 'pin-repeats',
+        src,
+        remark: { reason: `The text states this by now: ${what}.`, fix: 'Remove the pin; else it wins when the text changes.' },
+      });
+    },
+  };
+  const ignored = applyIgnored(pinning);
+  pinSeverities(pinning);
+  pinEscalation(pinning);
+  pinPromises(pinning);
+  pinNamed(pinning);
+  return { findings: told, ignored };
+}

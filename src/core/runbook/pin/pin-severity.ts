@@ -1,0 +1,118 @@
+import type { Severities, Severity } from '../../policy/severity.ts';
+import { NOT_STATED } from '../../policy/source.ts';
+import type { Stated } from '../../policy/source.ts';
+import { textFact } from '../read/reading.ts';
+import type { Pinning } from './apply-pins.ts';
+import { pinned, pinnedDelay, sameDelay, sameName } from './pinned.ts';
+import type { OneOrMore, SeverityPin } from './pins.ts';
+
+const TARGETS = ['acknowledgeWithin', 'respondWithin', 'resolveWithin'] as const;
+const WORDS = ['name', 'systemImpact', 'businessImpact'] as const;
+const LISTS = ['criteria', 'examples'] as const;
+
+/** Corrects, adds and removes levels of the scale. */
+export function pinSeverities({ reading, pins, at, unmatched, repeats }: Pinning): void {
+  const { policy } = reading;
+  const stated = policy.severities.length > 0;
+  for (const [id, pin] of Object.entries(pins.severities ?? {})) {
+    const src = at('severities', id);
+    const found = policy.severities.find((severity) => sameName(severity.id, id));
+    if (!found && (stated || pin === null))
+      unmatched(src, `The text has no level "${id}"; it has ${policy.severities.map((s) => s.id).join(', ') || 'none'}.`);
+    if (pin === null) {
+      if (found) remove(policy, found.id);
+      continue;
+    }
+    const severity = found ?? added(id, policy.severities.length + 1);
+    if (!found) policy.severities.push({ ...severity, ...pinned(src) });
+    correct(policy.severities.find((each) => each.id === severity.id) ?? severity, pin, id, at, repeats);
+  }
+  if (pins.severities) renumber(policy.severities);
+}
+
+function correct(severity: Severity, pin: SeverityPin, id: string, at: Pinning['at'], repeats: Pinning['repeats']): void {
+  for (const key of WORDS) {
+    const value = pin[key];
+    if (value === undefined) continue;
+    const src = at('severities', id, key);
+    if (isSaid(severity[key], value)) repeats(src, `${severity.id} is ${value}`);
+    severity[key] = { value, ...pinned(src) };
+  }
+  for (const key of TARGETS) {
+    const text = pin[key];
+    if (text === undefined) continue;
+    const src = at('severities', id, key);
+    const delay = pinnedDelay(text);
+    const before = severity[key];
+    if (before !== NOT_STATED && before.origin === 'stated' && sameDelay(before.value.delay, delay))
+      repeats(src, `"${before.value.text}" on line ${before.src.line}`);
+    severity[key] = { value: { text, delay }, ...pinned(src) };
+  }
+  for (const key of LISTS) {
+    const texts = pin[key];
+    if (texts)
+      severity[key] = texts.map((text, i) => ({
+        ...textFact(text, at('severities', id, key, i)),
+        ...pinned(at('severities', id, key, i)),
+      }));
+  }
+  // A rank between two levels puts this one in front of the level that has it.
+  if (pin.rank !== undefined) severity.rank = pin.rank - 0.5;
+}
+
+const isSaid = (value: Stated<string>, text: string): boolean => value !== NOT_STATED && value.origin === 'stated' && value.value === text;
+
+const added = (id: string, rank: number): Severity => ({
+  id,
+  name: NOT_STATED,
+  rank,
+  criteria: [],
+  systemImpact: NOT_STATED,
+  businessImpact: NOT_STATED,
+  examples: [],
+  acknowledgeWithin: NOT_STATED,
+  respondWithin: NOT_STATED,
+  resolveWithin: NOT_STATED,
+  thresholds: [],
+  ...pinned({ line: 1, column: 1, endLine: 1 }),
+});
+
+function renumber(severities: Severity[]): void {
+  const order = severities.toSorted((a, b) => a.rank - b.rank);
+  for (const [i, severity] of order.entries()) severity.rank = i + 1;
+}
+
+/** Takes a level off the scale and out of every fact that names it; a fact that named only this one goes with it. */
+function remove(policy: Pinning['reading']['policy'], id: string): void {
+  policy.severities = policy.severities.filter((severity) => severity.id !== id);
+  const less = <T extends { severities: Severities }>(facts: T[]): T[] => withoutLevels(facts, [id]);
+  policy.matrix = less(policy.matrix);
+  policy.ladders = less(policy.ladders);
+  policy.cadence = less(policy.cadence);
+  policy.review.deadlines = less(policy.review.deadlines);
+}
+
+/** The facts without those levels; those that are for no other are left out. A fact for every level stays one. */
+export function withoutLevels<T extends { severities: Severities }>(facts: T[], ids: string[]): T[] {
+  return facts.flatMap((fact) => {
+    if (fact.severities === '*') return [fact];
+    const left = fact.severities.filter((id) => !ids.includes(id));
+    return left.length > 0 ? [{ ...fact, severities: left }] : [];
+  });
+}
+
+/** The ids that a pin names, as the scale writes them; one that the scale has not is told. */
+export function levelsOf(
+  { reading, unmatched }: Pinning,
+  wanted: OneOrMore | undefined,
+  src: Pinning['at'] extends (...p: never[]) => infer S ? S : never,
+): Severities {
+  if (wanted === undefined || wanted === '*') return '*';
+  const ids = (Array.isArray(wanted) ? wanted : [wanted]).map((name) => {
+    const known = reading.policy.severities.find((severity) => sameName(severity.id, name));
+    if (!known)
+      unmatched(src, `The scale has no level "${name}"; it has ${reading.policy.severities.map((s) => s.id).join(', ') || 'none'}.`);
+    return known?.id ?? name;
+  });
+  return ids;
+}

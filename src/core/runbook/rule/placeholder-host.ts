@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts';
+
+const OWN = /(?:https?:\/\/|[\w.+-]+@)?(?:[\w-]+\.)*your-?(?:domain|company|app|org|server|host)[\w-]*\.(?:com|org|net|app|io|dev)\b/iu;
+/** The domains that RFC 2606 keeps for examples; in prose they may be one, as an address or a link they are not meant. */
+const EXAMPLE = /(?:https?:\/\/|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:com|org|net)\b/iu;
+const PHONE = /\+?1?[-\s(]*(?:XXX|555)\)?[-\s](?:XXX|01\d\d)(?:[-\s]?XXXX)?\b/u;
+
+export const placeholderHost: Rule = {
+  id: 'placeholder-host',
+  level: 'warning',
+  title: 'An address that cannot be meant',
+  what: 'A host, an address or a telephone number that only stands for one: yourdomain.com, ops@example.com, 555-0100.',
+  why: 'The command answers "host not found", the mail comes back, the number is nobody’s.',
+  instead: 'Write the real one, or a variable that the team sets.',
+  bad: ['## Contacts', '', '- On-call: ops@yourdomain.com'],
+  good: ['## Contacts', '', '- On-call: ops@northwind-shop.eu'],
+  check({ lines }, report) {
+    for (const [i, text] of lines.entries()) {
+      const found = OWN.exec(text) ?? EXAMPLE.exec(text) ?? PHONE.exec(text);
+      if (!found) continue;
+      const host = found[0].replace(/^https?:\/\//u, '');
+      report(
+        'placeholder-host',
+        { line: i + 1, column: found.index + 1, endLine: i + 1 },
+        {
+          reason: `"${host}" looks like a placeholder.`,
+          missing: 'The real address.',
+          fix: 'Write the real one, or a variable that the team sets.',
+          group: host.replace(/^.*@/u, ''),
+        },
+      );
+    }
+  },
+};

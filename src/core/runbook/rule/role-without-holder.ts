@@ -1,0 +1,74 @@
+import type { Source } from '../../policy/source.ts';
+import { slug } from '../read/reading.ts';
+import type { Rule } from './rule.ts';
+
+export const roleWithoutHolder: Rule = {
+  id: 'role-without-holder',
+  level: 'info',
+  title: 'A role that is called and held by nobody',
+  what: 'The escalation or a step names somebody who is neither in the contact table, nor on the rotation, nor among the roles. Only where there is a contact table.',
+  why: 'Unless somebody is bound to the name in Muster, the page goes to the catch-all contact.',
+  instead: 'Add the role to the contacts, or use the name that stands there.',
+  bad: [
+    '## Severity levels',
+    '',
+    '- **SEV-1:** down',
+    '- **SEV-2:** slow',
+    '',
+    '## Escalation',
+    '',
+    '### SEV-1',
+    '- **Immediately**: Duty manager',
+    '',
+    '## Contacts',
+    '',
+    '| Role | Contact |',
+    '|---|---|',
+    '| Team lead | +44 20 7946 0018 |',
+  ],
+  good: [
+    '## Severity levels',
+    '',
+    '- **SEV-1:** down',
+    '- **SEV-2:** slow',
+    '',
+    '## Escalation',
+    '',
+    '### SEV-1',
+    '- **Immediately**: Team lead',
+    '',
+    '## Contacts',
+    '',
+    '| Role | Contact |',
+    '|---|---|',
+    '| Team lead | +44 20 7946 0018 |',
+  ],
+  check({ policy }, report) {
+    if (policy.contacts.length === 0) return;
+    const known = [
+      ...policy.roles.flatMap((role) => [role.name, role.abbreviation ?? '']),
+      ...policy.contacts.flatMap((contact) => [contact.role, contact.contact, contact.backup ?? '']),
+      ...policy.rotation.flatMap((turn) => [turn.position, turn.schedule]),
+    ]
+      .map(slug)
+      .filter((name) => name !== '');
+    const held = (name: string): boolean => known.some((each) => each === name || each.includes(name) || name.includes(each));
+    const called: { name: string; src: Source }[] = [
+      ...policy.matrix.filter((rule) => rule.purpose === 'escalate').flatMap((rule) => rule.to.map((name) => ({ name, src: rule.src }))),
+      ...policy.ladders.flatMap((ladder) => ladder.rungs.flatMap((rung) => rung.to.map((name) => ({ name, src: rung.src })))),
+    ];
+    const told = new Set<string>();
+    for (const { name, src } of called) {
+      const key = slug(name);
+      // On-call people come from the schedule; whole sentences are no name.
+      if (key === '' || told.has(key) || held(key) || /on-?call|rota|team|everyone|all-?hands/u.test(key) || name.length > 40) continue;
+      told.add(key);
+      report('role-without-holder', src, {
+        reason: `"${name}" is called, but stands neither among the contacts nor among the roles.`,
+        missing: `Who "${name}" is.`,
+        fix: 'Add it to the contacts, use the name that stands there, or bind it to a person in Muster.',
+        group: 'holder',
+      });
+    }
+  },
+};
