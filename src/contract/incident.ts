@@ -121,7 +121,7 @@ const roleView = z.object({
 const escalationStepView = z.object({
   rule: z.string(),
   label: z.string(),
-  kind: z.enum(['matrix', 'ladder']),
+  kind: z.enum(['matrix', 'ladder', 'repeat']),
   roles: z.array(z.string()),
   people: z.array(z.string()),
   dueAt: instant.nullable(),

@@ -14,7 +14,7 @@ const start = async (options?: TestEngineOptions) => {
 afterEach(() => muster?.stop());
 
 describe('an alert that nobody answers', () => {
-  test('pages the first level at once, the second after 15 minutes, the third after 30, then the catch-all', async () => {
+  test('pages the first level at once, the second after 15 minutes, the third after 30, then the catch-all; then the first and the catch-all again', async () => {
     await start();
     await muster.alert(firing());
     expect(muster.told()).toEqual(['ada']);
@@ -25,7 +25,7 @@ describe('an alert that nobody answers', () => {
     await muster.clock.advance('15m');
     expect(muster.told()).toEqual(['ada', 'ben', 'cleo']);
     await muster.clock.advance('3h');
-    expect(muster.told()).toEqual(['ada', 'ben', 'cleo', 'cleo']);
+    expect(muster.told()).toEqual(['ada', 'ben', 'cleo', 'cleo', ...Array(2).fill(['ada', 'cleo']).flat()]);
     expect((await muster.incident()).state.escalation?.exhausted).toBe(true);
     expect(muster.engine.audit().problems).toEqual([]);
     expect(muster.errors).toEqual([]);

@@ -30,6 +30,6 @@ export function noticeForNobody(state: IncidentState, fresh: readonly Recorded[]
 }
 
 function reachedNobody(event: IncidentEvent): boolean {
-  if (event.type === 'EscalationExhausted') return event.people.length === 0;
+  if (event.type === 'EscalationExhausted' || event.type === 'EscalationRepeated') return event.people.length === 0;
   return event.type === 'EscalationSkipped' && event.field === undefined;
 }

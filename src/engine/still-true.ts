@@ -1,5 +1,6 @@
 import { isOpen } from '../core/incident/condition.ts';
 import type { Notification } from '../core/incident/notification.ts';
+import { AGAIN } from '../core/incident/repeat.ts';
 import type { IncidentState } from '../core/incident/state.ts';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
 
@@ -28,5 +29,6 @@ function isOver(state: IncidentState): boolean {
 function isOfLadder(notification: Notification, state: IncidentState, policy: CompiledPolicy): boolean {
   const causes = notification.dedupe.slice(`${state.number}/`.length, -`/${notification.personId}`.length).split('+');
   const rungs = new Set(policy.ladders.flatMap((ladder) => ladder.rungs.map((rung) => rung.id)));
-  return causes.every((cause) => rungs.has(cause.slice(cause.indexOf('/') + 1)));
+  const names = causes.map((cause) => cause.slice(cause.indexOf('/') + 1));
+  return names.every((name) => rungs.has(name) || name.startsWith(AGAIN));
 }

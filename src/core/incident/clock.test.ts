@@ -50,6 +50,12 @@ describe('the clock of an incident', () => {
     expect(clockOf(story.context, story.incident, story.now).unfilledRoles).toEqual([]);
   });
 
+  it('shows when people are called again, as long as nobody has acknowledged', () => {
+    const story = begin().when(raised('S1')).at(50);
+    expect(lines(story)).toContain('again pending 95 on-call-engineer,duty-phone');
+    expect(lines(story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('cto'))).join()).not.toContain('again');
+  });
+
   it('shows what is owed, the overdue before the next due', () => {
     const story = begin().when(raised('S1')).at(16);
     const { obligations, nextDue } = clockOf(story.context, story.incident, story.now);

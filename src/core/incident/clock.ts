@@ -10,6 +10,7 @@ import { peopleBehind, unfilledRoles as unfilled } from './incident-role.ts';
 import type { Obligation } from './obligation.ts';
 import { isOwed } from './owe.ts';
 import type { PlannedStep, StepStatus } from './planned-step.ts';
+import { nextRepeat } from './repeat.ts';
 import type { IncidentState } from './state.ts';
 
 /**
@@ -18,7 +19,7 @@ import type { IncidentState } from './state.ts';
  */
 export type EscalationLine = {
   id: string;
-  kind: 'matrix' | 'ladder';
+  kind: 'matrix' | 'ladder' | 'repeat';
   purpose: 'escalate' | 'inform';
   label: string;
   roles: string[];
@@ -48,9 +49,9 @@ export function clockOf(context: DecisionContext, state: IncidentState, now: Ins
     .filter(isOwed)
     .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
   const nextDue = obligations.find((one) => one.status === 'open' && one.dueAt !== null && one.dueAt >= now) ?? null;
-  const escalation = escalationPlan(context, state)
-    .map((step) => line(step, context, state))
-    .sort((a, b) => (a.at ?? a.dueAt ?? Infinity) - (b.at ?? b.dueAt ?? Infinity));
+  const escalation = [...escalationPlan(context, state).map((step) => line(step, context, state)), ...repeatLine(context, state)].sort(
+    (a, b) => (a.at ?? a.dueAt ?? Infinity) - (b.at ?? b.dueAt ?? Infinity),
+  );
   const unfilledRoles = isOpen(state) ? unfilled(context, state).map(({ id, name }) => ({ id, name })) : [];
   return { obligations, nextDue, escalation, unfilledRoles };
 }
@@ -67,7 +68,7 @@ function line(step: PlannedStep, context: DecisionContext, state: IncidentState)
     purpose,
     label,
     roles,
-    people: [...new Map(persons.map((person) => [person.id, { id: person.id, name: person.name }])).values()],
+    people: named(persons),
     condition:
       condition === null
         ? null
@@ -78,4 +79,19 @@ function line(step: PlannedStep, context: DecisionContext, state: IncidentState)
     because: over ? `The incident is ${state.lifecycle}.` : because,
     src: lineOf(step.fact),
   };
+}
+
+/** The next time that people are called again, once all have been told. */
+function repeatLine(context: DecisionContext, state: IncidentState): EscalationLine[] {
+  const next = nextRepeat(context, state);
+  if (next === null) return [];
+  const { dueAt, because, src } = next;
+  const label = 'Called again until somebody acknowledges';
+  const persons = named([...next.first, ...next.fallback]);
+  const common = { purpose: 'escalate' as const, roles: [], condition: null, at: null };
+  return [{ id: 'again', kind: 'repeat', label, people: persons, dueAt, status: 'pending', because, src, ...common }];
+}
+
+function named(persons: Person[]): EscalationLine['people'] {
+  return [...new Map(persons.map((person) => [person.id, { id: person.id, name: person.name }])).values()];
 }

@@ -4,14 +4,15 @@ import { fulfils, isOpen, questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { type Decision, lineOf } from './decision.ts';
 import { escalationPlan } from './escalation-plan.ts';
+import { exhaustedAt, pagingSteps, reachedTimes } from './exhaustion.ts';
 import { catchAll, peopleBehind } from './incident-role.ts';
-import { levelInForce } from './level.ts';
 import { settle } from './owe.ts';
-import { type PlannedStep, paceOf } from './planned-step.ts';
+import type { PlannedStep } from './planned-step.ts';
+import { nextRepeat, repeatDue } from './repeat.ts';
 import type { IncidentState } from './state.ts';
 import { about, type Telling } from './telling.ts';
 
-/** Does everything the escalation wants done by now, until nothing is due; then, where nobody is left to ask, turns to the catch-all. */
+/** Does everything the escalation wants done by now, until nothing is due; where nobody is left to ask, turns to the catch-all, then calls again. */
 export function escalateDue(decision: Decision, telling: Telling): void {
   while (isOpen(decision.state)) {
     const step = escalationPlan(decision.context, decision.state).find((one) => isDue(one, decision.now));
@@ -20,14 +21,17 @@ export function escalateDue(decision: Decision, telling: Telling): void {
   }
   const exhausted = exhaustedAt(decision.context, decision.state);
   if (exhausted !== null && exhausted <= decision.now) exhaust(decision, telling);
+  repeatDue(decision, telling);
 }
 
-/** The next instant at which the escalation wants to run; null when it rests, waits for an answer or has told everybody. */
+/** The next instant at which the escalation wants to run; null only when the incident is over, or somebody has acknowledged and no step is to come. */
 export function escalationWake(context: DecisionContext, state: IncidentState): Instant | null {
   if (!isOpen(state)) return null;
   const times = escalationPlan(context, state).flatMap((step) => (step.status === 'pending' && step.dueAt !== null ? [step.dueAt] : []));
   const exhausted = exhaustedAt(context, state);
   if (exhausted !== null) times.push(exhausted);
+  const again = nextRepeat(context, state);
+  if (again !== null) times.push(again.dueAt);
   return times.length === 0 ? null : Math.min(...times);
 }
 
@@ -67,28 +71,10 @@ export function carryOut(step: PlannedStep, decision: Decision, telling: Telling
   if (step.purpose === 'inform') settle(decision, `notify-${step.id}`);
 }
 
-/**
- * When nobody is left to ask: the last ones called have as long to answer as any rung. Null while somebody has acknowledged, a step is still
- * to come, or the catch-all has been told.
- */
-function exhaustedAt(context: DecisionContext, state: IncidentState): Instant | null {
-  const { escalation } = state;
-  if (escalation === null || escalation.exhausted || !isOpen(state) || state.acknowledged !== null) return null;
-  const paging = escalationPlan(context, state).filter((step) => step.purpose === 'escalate');
-  if (paging.some((step) => step.status === 'pending')) return null;
-  const told = reachedTimes(paging);
-  if (told.length === 0) return Math.max(escalation.startedAt, escalation.expiredAt ?? 0);
-  return Math.max(...told, escalation.expiredAt ?? 0) + paceOf(levelInForce(context.policy, state));
-}
-
-function reachedTimes(steps: PlannedStep[]): Instant[] {
-  return steps.flatMap((step) => (step.status === 'reached' && step.at !== null ? [step.at] : []));
-}
-
 function exhaust(decision: Decision, telling: Telling): void {
   const { state, context } = decision;
   const persons = catchAll(context.directory);
-  const paged = reachedTimes(escalationPlan(context, state).filter((step) => step.purpose === 'escalate')).length > 0;
+  const paged = reachedTimes(pagingSteps(context, state)).length > 0;
   const why = paged
     ? 'Everybody the runbook calls has been told, and nobody has acknowledged.'
     : 'The runbook reaches nobody for this incident.';

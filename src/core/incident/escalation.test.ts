@@ -72,11 +72,11 @@ describe('the matrix', () => {
     const story = byMatrix()
       .when(raised('P2'))
       .at(monday - 1);
-    expect(story.told).toEqual(['0 page on-call-engineer']);
+    expect(story.events('EscalationReached').map(({ event }) => event.people)).toEqual([['on-call-engineer']]);
     expect(story.at(monday).told).toContain(`${monday} page product-owner`);
     const holiday = { ...OFFICE_HOURS_UTC, holidays: ['2026-11-23'] };
     const onHoliday = new Story({ severities: [P1, P2], matrix }, everybody, holiday).when(raised('P2')).at(monday);
-    expect(onHoliday.told).toEqual(['0 page on-call-engineer']);
+    expect(onHoliday.events('EscalationReached')).toHaveLength(1);
   });
 
   it('escalates by the most severe level while nobody knows, and says so', () => {
@@ -232,11 +232,74 @@ describe('a ladder', () => {
   });
 });
 
+describe('while nobody answers', () => {
+  const repeat = { ...fact(44), origin: 'base' as const, afterMinutes: [15, 30, 60] };
+  const silent = () => new Story({ severities: [P1, P2], matrix, repeat }, { ...everybody }).when(raised('P2'));
+  const after = (story: Story, minute: number) => story.told.filter((one) => Number(one.split(' ')[0]) > minute);
+
+  it('calls the first and the catch-all again at the pace of the policy, until somebody acknowledges', () => {
+    const story = silent().at(200);
+    expect(after(story, 0)).toEqual([
+      '15 catch-all duty-phone',
+      ...[30, 60, 120, 180].flatMap((minute) => [`${minute} page on-call-engineer`, `${minute} catch-all duty-phone`]),
+    ]);
+    expect(story.events('EscalationRepeated').map(({ event }) => [event.round, event.because])[1]).toEqual([
+      2,
+      'Nobody has acknowledged for another 30 minutes: paging repeats until somebody does (base policy).',
+    ]);
+    expect(new Set(story.messages.map((one) => one.dedupe)).size).toBe(story.messages.length);
+    story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('on-call-engineer'));
+    story.when({ type: 'AddNote', text: 'Here', happenedAt: null }, person('on-call-engineer')).at(2_000);
+    expect(after(story, 200)).toEqual([]);
+  });
+
+  it('ends with a resolution or a refusal, and never waits for a step that is days away', () => {
+    expect(after(silent().at(70).when({ type: 'ResolveIncident', summary: 'Fixed' }).at(2_000), 70)).toEqual([]);
+    expect(after(silent().at(70).when({ type: 'DeclineIncident', reason: 'A test' }).at(2_000), 70)).toEqual([]);
+    const monday = (2 * 24 + 6) * 60;
+    expect(silent().at(monday).told).toEqual(expect.arrayContaining([`${monday} page product-owner`, '120 page on-call-engineer']));
+  });
+
+  it('calls once after a night without the program, and whoever holds the role by then', () => {
+    const story = silent().at(40);
+    story.now += 8 * 3_600_000;
+    story.context.directory.bindings = everybody.bindings.map((one) =>
+      one.role === 'On-call engineer' ? { ...one, people: ['cto'] } : one,
+    );
+    story.when({ type: 'Wake' });
+    expect(after(story, 40)).toEqual(['520 page cto', '520 catch-all duty-phone']);
+  });
+
+  it('lets the night pass where the runbook calls nobody before the next business day', () => {
+    const low = new Story(
+      { severities: [P1], matrix: [rule('office', '*', { kind: 'next-business-day' }, ['Product Owner'])], repeat },
+      everybody,
+    )
+      .when(raised('P1'))
+      .at(5 * 24 * 60);
+    const hours = low.told.map((one) =>
+      new Date(low.context.calendar.zone === 'UTC' ? Number(one.split(' ')[0]) * 60_000 + Date.UTC(2026, 10, 21, 3) : 0).getUTCHours(),
+    );
+    expect(low.told.slice(0, 3)).toEqual(['3240 page product-owner', '3255 catch-all duty-phone', '3270 page product-owner']);
+    expect(hours.every((hour) => hour >= 9 && hour < 17)).toBe(true);
+    expect(low.told.length).toBeGreaterThan(30);
+  });
+
+  it('goes on although nobody could be called, so that an empty directory is never forgotten', () => {
+    const nobody = new Story({ severities: [P1], ladders: [climbing] }, directoryOf([])).when(raised('P1')).at(61);
+    expect(nobody.events('EscalationRepeated')[0]?.event).toMatchObject({
+      people: [],
+      because: expect.stringContaining('name one under "catchAll"'),
+    });
+  });
+});
+
 describe('a change of severity', () => {
   it('does at once what the new level wanted by now, and forgets what only the old one wanted', () => {
     const story = byMatrix().when(raised('P2')).at(20).when({ type: 'ChangeSeverity', severity: 'p1', reason: 'Worse' }, person('ada'));
     expect(story.told).toEqual([
       '0 page on-call-engineer',
+      '15 catch-all duty-phone',
       '20 page on-call-engineer',
       '20 page engineering-manager',
       '20 page product-owner',

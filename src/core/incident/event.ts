@@ -72,6 +72,7 @@ export type IncidentEvent =
   | { type: 'EscalationReached'; rule: string; label: string; roles: string[]; people: string[]; src: Source | null }
   | { type: 'EscalationSkipped'; rule: string; label: string; because: string; src: Source | null; field?: string }
   | { type: 'EscalationExhausted'; because: string; people: string[] }
+  | { type: 'EscalationRepeated'; round: number; because: string; people: string[]; src: Source | null }
   | { type: 'EscalationRequested'; roles: string[]; people: string[]; reason: string; src: Source | null }
   | { type: 'NotificationRequested'; notification: Notification }
   | { type: 'NotificationSent'; notification: string; personId: string; channel: string; detail: string }

@@ -23,7 +23,9 @@ export function evolveEscalation(state: IncidentState, { event, at, version }: R
     case 'SeverityChanged':
       return within(state, (escalation) => ({ ...escalation, exhausted: false }));
     case 'EscalationExhausted':
-      return within(state, (escalation) => ({ ...escalation, exhausted: true }));
+      return within(state, (escalation) => ({ ...escalation, exhausted: true, again: { round: 0, at } }));
+    case 'EscalationRepeated':
+      return within(state, (escalation) => ({ ...escalation, again: { round: event.round, at } }));
     case 'AcknowledgementExpired':
       return within(state, (escalation) => ({ ...escalation, exhausted: false, expiredAt: at }));
     case 'NotificationRequested': {

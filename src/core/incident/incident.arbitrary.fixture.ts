@@ -120,6 +120,7 @@ export const policies: fc.Arbitrary<CompiledPolicy> = fc
     first: fc.constantFrom('first-responder' as const, 'on-call' as const, null),
     may: fc.subarray(['approve-communication', 'set-severity', 'declare-resolved'] as const),
     every: fc.option(fc.constantFrom(10, 30)),
+    repeat: fc.option(fc.constantFrom<number[]>([15, 30, 60], [20], [60, 15])),
     review: fc.subarray([deadline('schedule', 24), deadline('hold', 72), deadline('publish', null)]),
   })
   .map((one) =>
@@ -135,6 +136,7 @@ export const policies: fc.Arbitrary<CompiledPolicy> = fc
         }),
         role('comms', 'Communications Lead'),
       ],
+      ...(one.repeat === null ? {} : { repeat: { ...fact(71), afterMinutes: one.repeat } }),
       cadence: one.every === null ? [] : [cadence('*', one.every)],
       review: { ...policy().review, deadlines: one.review },
     }),

@@ -37,6 +37,8 @@ function moveOn(decision: Decision): void {
   const rung = escalationPlan(context, state).find((step) => step.kind === 'ladder' && step.status === 'pending');
   if (rung !== undefined) carryOut(rung, decision, telling);
   const cause = { about: about(state, `unreachable-${state.version}`), purpose: 'catch-all' as const, src: null };
-  if (rung === undefined) telling.tell(catchAll(context.directory), { ...cause, reason: 'No page of this incident could be delivered.' });
+  // Once all have been told, the next repeated call is the next try.
+  if (rung === undefined && state.escalation?.exhausted !== true)
+    telling.tell(catchAll(context.directory), { ...cause, reason: 'No page of this incident could be delivered.' });
   telling.send(decision);
 }

@@ -8,6 +8,7 @@ const OWN_DOING: ReadonlySet<IncidentEvent['type']> = new Set([
   'EscalationReached',
   'EscalationSkipped',
   'EscalationExhausted',
+  'EscalationRepeated',
   'NotificationRequested',
   'NotificationSent',
   'NotificationFailed',

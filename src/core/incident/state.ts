@@ -17,7 +17,8 @@ export type NotificationProgress = {
 /**
  * The escalation since it last started (raising, reopening), by the ids of matrix rules and ladder rungs. `told` are the people a step
  * reached; `skipped` the steps that told nobody, and why (`field`: the question whose answer did it; another answer undoes it).
- * `run` tells one start from the next; `expiredAt`: when an acknowledgement last ran out.
+ * `run` tells one start from the next; `expiredAt`: when an acknowledgement last ran out. `again`: how often and when the first were last
+ * called again since all had been told (absent in states kept by older programs).
  */
 export type EscalationProgress = {
   run: number;
@@ -26,6 +27,7 @@ export type EscalationProgress = {
   told: Record<string, string[]>;
   skipped: Record<string, { at: Instant; because: string; field: string | null }>;
   exhausted: boolean;
+  again?: { round: number; at: Instant };
   expiredAt: Instant | null;
 };
 

@@ -35,5 +35,11 @@ export type LadderRung = Fact & {
 /** "Developer → Team Lead → CTO", "Level 1: … Level 5: …". `procedure` where the ladder belongs to one incident type only. */
 export type Ladder = Fact & { id: string; name: string; severities: Severities; procedure: string | null; rungs: LadderRung[] };
 
+/**
+ * "Paging repeats after 15 minutes, then after 30 minutes, then every hour": what happens when everybody has been told and nobody has
+ * acknowledged. `afterMinutes` are the gaps, each above 0; the last goes on until somebody answers.
+ */
+export type PagingRepeat = Fact & { afterMinutes: number[] };
+
 /** Primary and secondary on call, and the schedule the runbook points to. Unfilled links are reported, not used. */
 export type RotationMention = Fact & { position: string; schedule: string; unfilled: boolean };

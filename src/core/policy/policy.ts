@@ -1,6 +1,6 @@
 import type { Cadence, Channel, CommunicationRule, Template } from './communication.ts';
 import type { DocumentFacts } from './document.ts';
-import type { Ladder, MatrixRule, RotationMention } from './escalation.ts';
+import type { Ladder, MatrixRule, PagingRepeat, RotationMention } from './escalation.ts';
 import type { ActionItems, Freshness, Metric, Readiness, RecordField, Recurring, Review } from './learning.ts';
 import type { Contact, Role } from './role.ts';
 import type { Severity } from './severity.ts';
@@ -19,6 +19,8 @@ export type CompiledPolicy = {
   severities: Severity[];
   matrix: MatrixRule[];
   ladders: Ladder[];
+  /** Absent where the runbook is silent, and in what was compiled before this was read. */
+  repeat?: PagingRepeat;
   rotation: RotationMention[];
   roles: Role[];
   contacts: Contact[];

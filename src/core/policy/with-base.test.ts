@@ -61,6 +61,14 @@ describe('a policy on the base policy', () => {
     expect(first?.acknowledgeWithin).toBe('not-stated');
   });
 
+  it('states the pace at which people are called again, unless the runbook has its own', () => {
+    expect(base.repeat).toMatchObject({ afterMinutes: [15, 30, 60], origin: 'stated' });
+    expect(based(SCALE).repeat).toMatchObject({ afterMinutes: [15, 30, 60], origin: 'base' });
+    const own = based(`${SCALE}\n  ## Escalation\n\n  If nobody acknowledges, page again every 5 minutes.\n`);
+    expect(own.repeat).toMatchObject({ afterMinutes: [5], origin: 'stated' });
+    expect(own.matrix).toEqual([]);
+  });
+
   it('gives a document without anything a whole policy, all of it marked', () => {
     const policy = based('# Nothing\n');
     for (const facts of [policy.severities, policy.ladders, policy.roles, policy.phases, policy.templates]) {

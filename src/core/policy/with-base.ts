@@ -19,10 +19,12 @@ export function withBase(policy: CompiledPolicy, base: CompiledPolicy): Compiled
       .map((fact) => ({ ...taken(fact), severities: ids(fact.severities) }))
       .filter((fact) => fact.severities === '*' || fact.severities.length > 0);
   const missing = <T extends Fact>(own: T[], other: T[]): T[] => (own.length > 0 ? own : other.map(taken));
+  const repeat = policy.repeat ?? (base.repeat === undefined ? undefined : taken(base.repeat));
   return {
     ...policy,
     severities,
     ladders: [...policy.ladders, ...ladders(policy, base)],
+    ...(repeat === undefined ? {} : { repeat }),
     roles: policy.roles.length > 0 ? policy.roles.map((role) => withHolder(role, base)) : base.roles.map(taken),
     phases: missing(policy.phases, base.phases),
     cadence: policy.cadence.length > 0 ? policy.cadence : scaled(base.cadence),

@@ -9,6 +9,7 @@ import { readDocument } from './sections/document.ts';
 import { readEscalationLadders } from './sections/escalation-ladder.ts';
 import { readEscalationMatrix } from './sections/escalation-matrix.ts';
 import { readEscalationProse } from './sections/escalation-prose.ts';
+import { readPagingRepeat } from './sections/escalation-repeat.ts';
 import { readGates } from './sections/gate.ts';
 import { readMeeting } from './sections/meeting.ts';
 import { readMetrics } from './sections/metric.ts';
@@ -41,6 +42,7 @@ export const recognisers: readonly ((reading: Reading) => void)[] = [
   readTools,
   readChannels,
   readCommunicationRules,
+  readPagingRepeat,
   readEscalationProse,
   readMetrics,
   readRecurring,

@@ -69,6 +69,8 @@ describe('a simulated incident', () => {
       '15 CTO: Level 2: CTO.',
       '30 Catch-all contact: Everybody the runbook calls has been told, and nobody has acknowledged.',
       '60 Executives: Within 1 hour: Executives.',
+      '90 On-call Engineer, Engineering Manager: Nobody has acknowledged: you are called again.',
+      '90 Catch-all contact: Nobody has acknowledged: you are called again.',
     ]);
     expect(simulation.moments.find((one) => one.text === 'Level 2: CTO.')?.src?.line).toBe(32);
     expect(simulation.unanswered).toEqual([
@@ -108,6 +110,15 @@ describe('a simulated incident', () => {
     expect(() => played({ severity: 'P1' })).toThrow('The runbook has no severity "P1". It has: SEV-1, SEV-2.');
     expect(() => played({ answers: { weather: 'yes' } })).toThrow('The runbook does not ask "weather". It asks: customer-facing.');
     expect(() => played({ answers: { 'customer-facing': 'rather' } })).toThrow('"customer-facing?" decides who is told: answer yes or no.');
+  });
+
+  it('shows each gap at which people are called again once, and ends', () => {
+    const repeat = { ...fact(44), afterMinutes: [15, 30, 60] };
+    const simulation = played({}, { ...runbook, repeat });
+    expect(
+      simulation.moments.filter((one) => one.text.endsWith('called again.') && one.kind === 'page').map((one) => one.offsetMinutes),
+    ).toEqual([45, 75, 135]);
+    expect(simulation.decisions).toBeLessThan(40);
   });
 
   it('costs few decisions: four hours of a SEV-1, with its review', () => {

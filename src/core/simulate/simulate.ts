@@ -2,6 +2,8 @@ import type { Actor } from '../incident/actor.ts';
 import type { IncidentCommand, Rejection } from '../incident/command.ts';
 import { isOpen } from '../incident/condition.ts';
 import type { DecisionContext } from '../incident/context.ts';
+import { escalationPlan } from '../incident/escalation-plan.ts';
+import { nextRepeat } from '../incident/repeat.ts';
 import { phasesThatApply } from '../incident/step.ts';
 import { DAY, type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
 import { momentsOf, type SimulatedMoment } from './moments.ts';
@@ -48,13 +50,21 @@ export function simulate(assumed: Assumptions): Simulation | { rejected: Rejecti
     const kept = promiseToKeep(rehearsal);
     const wake = rehearsal.wakeAt ?? Infinity;
     const time = Math.min(next, kept?.at ?? Infinity, wake);
-    if (time > at + lookAhead) break;
+    if (time > at + lookAhead || (planned.length === 0 && kept === null && goesOnForEver(rehearsal))) break;
     rehearsal.now = Math.max(rehearsal.now, time);
     if (kept !== null && kept.at <= time) rehearsal.give(kept.command);
     else if (next <= wake) planned.shift()?.run(rehearsal);
     else rehearsal.give({ type: 'Wake' });
   }
   return { moments: momentsOf(rehearsal, at), unanswered: unansweredOf(rehearsal), decisions: rehearsal.decisions };
+}
+
+/** Nobody answers, and nothing comes any more but the same people called again: once each of its gaps has been shown, all is said. */
+function goesOnForEver({ context, state }: Rehearsal): boolean {
+  if (state === null || nextRepeat(context, state) === null) return false;
+  const shown = (state.escalation?.again?.round ?? 0) >= (context.policy.repeat?.afterMinutes.length ?? 1);
+  const promised = Object.values(state.obligations).some((one) => one.status === 'open' && one.dueAt !== null);
+  return shown && !promised && !escalationPlan(context, state).some((step) => step.status === 'pending');
 }
 
 function begin(rehearsal: Rehearsal, { severity, at, answers, category, context }: Assumptions): Rejection | null {

@@ -30,6 +30,11 @@ function withinReach(instant: Instant): Instant | null {
   return isInstant(instant) ? instant : null;
 }
 
+/** `from` itself while the team is at work, or else its next opening; null where no working day comes. */
+export function whenAtWork(from: Instant, calendar: Calendar): Instant | null {
+  return closingOfOpenDay(from, calendar) === null ? nextOpening(from, calendar) : from;
+}
+
 function nextOpening(from: Instant, calendar: Calendar): Instant | null {
   return firstAfter(from, calendar, (date) => (isWorkday(date, calendar) ? at(date, calendar.opensAtMinute, calendar) : null));
 }

@@ -123,7 +123,7 @@ export type RoleView = {
 export type EscalationStepView = {
   rule: string;
   label: string;
-  kind: 'matrix' | 'ladder';
+  kind: 'matrix' | 'ladder' | 'repeat';
   roles: string[];
   people: string[];
   dueAt: Instant | null;

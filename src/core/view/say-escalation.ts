@@ -24,6 +24,13 @@ export function sayEscalation(event: IncidentEvent, told: Telling): Saying | nul
         detail: detail(event.because),
         weight: 'major',
       };
+    case 'EscalationRepeated':
+      return {
+        text: event.people.length === 0 ? 'Nobody to call again' : `Called again: ${told.name.people(event.people)}`,
+        detail: detail(event.because),
+        weight: 'normal',
+        src: event.src,
+      };
     case 'EscalationRequested': {
       const asked = [...event.roles, ...event.people.map(told.name.person)];
       return { text: `Called for ${told.list(asked)}`, detail: detail(event.reason), weight: 'major', src: event.src };
