@@ -1,5 +1,6 @@
 import type { Compilation, CompileOptions } from './compilation.ts';
 import { diagnose } from './diagnose.ts';
+import { weighEvidence } from './evidence.ts';
 import { joinEscalation } from './join.ts';
 import { words } from './lexicon/index.ts';
 import { refuse } from './limits.ts';
@@ -34,6 +35,7 @@ export function compile(source: string, options: CompileOptions = {}): Compilati
   turnTables(reading.sections, words);
   for (const recognise of recognisers) recognise(reading);
   joinEscalation(reading);
+  weighEvidence(reading);
   reading.policy.document.repairs = repairs;
   readUnread(reading);
   const front = readPins(root);

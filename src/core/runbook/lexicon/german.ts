@@ -104,6 +104,21 @@ export const german: Lexicon = {
     'review-frequency': ['überprüfung', 'prüfturnus'],
   },
   phrases: {
+    acknowledges: ['quittier(?:en|t|ung)', 'bestätig(?:en|t|ung)'],
+    responds: ['reaktion(?:szeit)?', 'reagier(?:en|t)', 'antwort(?:zeit|en)?'],
+    resolves: ['lösung(?:szeit)?', 'beheb(?:en|ung)', 'wiederherstell(?:en|ung)', 'entstör\\p{L}*'],
+    'incident-noun': ['störung(?:en)?', 'vorf(?:all|älle)', 'incidents?'],
+    incident: [
+      'störung\\p{L}*',
+      'vorf(?:all|älle)\\p{L}*',
+      'ausf(?:all|älle)\\p{L}*',
+      'bereitschaft\\p{L}*',
+      'eskal\\p{L}+',
+      'schweregrad\\p{L}*',
+      'alarm\\p{L}*',
+      '\\p{L}*notfall\\p{L}*',
+    ],
+    'other-document': ['änderungsprotokoll', 'versionshinweise', 'lies ?mich'],
     if: ['wenn', 'falls', 'sofern', 'sobald', 'bei'],
     unresolved: ['(?:noch )?(?:nicht|un)[- ]?(?:gelöst|behoben)', 'ohne lösung'],
     unacknowledged: [

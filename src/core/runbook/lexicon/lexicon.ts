@@ -195,7 +195,8 @@ export type Phrase =
   | 'resolves'
   | 'incident'
   | 'incident-noun'
-  | 'other-document';
+  | 'other-document'
+  | 'other-chapter';
 
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 export const portuguese: Lexicon = {
   language: 'pt',
-  signs: ['o', 'a', 'os', 'as', 'de', 'do', 'da', 'que', 'e', 'em', 'para', 'com', 'não', 'é', 'se'],
+  signs: ['o', 'os', 'de', 'da', 'dos', 'ao', 'uma', 'que', 'e', 'em', 'para', 'com', 'não', 'é', 'se'],
   letters: 'ãõçê',
   topics: {
     severity: ['severidades?', 'níveis de (?:severidade|gravidade)', 'prioridades?', 'classificação(?: d[eo]s? incidentes?)?', 'gravidade'],
@@ -87,6 +87,21 @@ export const portuguese: Lexicon = {
     'review-frequency': ['frequência de revisão'],
   },
   phrases: {
+    acknowledges: ['confirma(?:r|ção)', 'reconhec(?:er|imento)'],
+    responds: ['(?:tempo de )?resposta', 'responder', 'reagir'],
+    resolves: ['(?:tempo de )?resolução', 'resolver', 'corrigir', 'restaurar'],
+    'incident-noun': ['incidentes?'],
+    incident: [
+      'incidentes?',
+      'plant(?:ão|onista)',
+      'escal(?:ona|a)\\p{L}*',
+      'severidades?',
+      'gravidade',
+      'mitiga\\p{L}*',
+      'alertas?',
+      'indisponib\\p{L}+',
+    ],
+    'other-document': ['registro de (?:mudanças|alterações)', 'leia-me', 'notas de (?:versão|lançamento)'],
     if: ['se', 'quando', 'em caso de', 'caso'],
     unresolved: ['(?:se )?não (?:resolvido|for resolvido)', 'sem resolução'],
     unacknowledged: ['sem (?:resposta|reconhecimento)', 'não reconhecido'],

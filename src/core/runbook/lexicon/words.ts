@@ -25,6 +25,8 @@ const lazy = (source: string): { get(): RegExp } => {
 };
 const anywhere = (sources: string[]) => lazy(`${EDGE_BEFORE}(?:${sources.join('|')})${EDGE_AFTER}`);
 const whole = (sources: string[]) => lazy(`^(?:${sources.join('|')})$`);
+/** How much of a text its language is told by. */
+const SAMPLE = 6_000;
 const MINUTES: Record<Unit, number> = {
   minute: 1,
   hour: 60,
@@ -98,11 +100,13 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
         numbers.get(text.toLowerCase()) ?? (Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null),
     },
     language(text) {
-      const sample = text.slice(0, 20_000).toLowerCase();
-      const count = (lexicon: Lexicon): number =>
-        lexicon.signs.reduce((sum, sign) => sum + (sample.match(new RegExp(`${EDGE_BEFORE}${sign}${EDGE_AFTER}`, 'gu'))?.length ?? 0), 0);
-      const letters = (lexicon: Lexicon): number => (lexicon.letters ? [...sample].filter((c) => lexicon.letters?.includes(c)).length : 0);
-      const ranked = lexicons.map((l) => ({ language: l.language, n: count(l) + letters(l) })).sort((a, b) => b.n - a.n);
+      const sample = text.slice(0, SAMPLE).toLowerCase();
+      const counts = new Map<string, number>();
+      for (const [word] of sample.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      const signs = (lexicon: Lexicon): number => lexicon.signs.reduce((sum, sign) => sum + (counts.get(sign) ?? 0), 0);
+      const letters = (lexicon: Lexicon): number =>
+        lexicon.letters ? (sample.match(new RegExp(`[${lexicon.letters}]`, 'gu'))?.length ?? 0) : 0;
+      const ranked = lexicons.map((l) => ({ language: l.language, n: signs(l) + letters(l) })).sort((a, b) => b.n - a.n);
       return ranked[0] && ranked[0].n > 0 ? ranked[0].language : 'und';
     },
   };

@@ -47,8 +47,18 @@ export function* statements(reading: Reading, sections: Section[] = reading.sect
   }
 }
 
-/** Sentences of hard-wrapped lines, each with the line that it begins on. */
+const split = new WeakMap<Line[], { text: string; src: Source }[]>();
+
+/** Sentences of hard-wrapped lines, each with the line that it begins on. Found once: a dozen recognisers ask for them. */
 export function sentences(lines: Line[]): { text: string; src: Source }[] {
+  const known = split.get(lines);
+  if (known) return known;
+  const found = sentencesOf(lines);
+  split.set(lines, found);
+  return found;
+}
+
+function sentencesOf(lines: Line[]): { text: string; src: Source }[] {
   const joined = lines.map((line) => line.text).join('\n');
   const found: { text: string; src: Source }[] = [];
   let from = 0;

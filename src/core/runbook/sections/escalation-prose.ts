@@ -15,14 +15,17 @@ const NAME = '(?:the\\s+|an?\\s+|our\\s+)?(.{2,120}?)';
 const STOP =
   '(?=,?\\s+(?:for|if|when|via|by|within|after|immediately|in|on(?!-|\\s+duty|\\s+call)|at|as|who|until|unless|once|per|with|to|from|through|know|then|and (?:continue|the)\\s+\\w+ing)\\b|[.;(]|$)';
 const ESCALATE = new RegExp(
-  `\\b(?:escalates?d?(?:\\s+(?:immediately|it|this|further))?\\s+to|hands?\\s+off\\s+to|(?<!status )(?<!the )page)\\s+${NAME}${STOP}`,
+  `\\b(?:escalates?d?(?:\\s+(?:immediately|it|this|further))?\\s+to|hands?\\s+off\\s+to|(?<!\\b(?:status|the|this|that|a|an|our|each|every|web|home|wiki|error|landing|login|of|same|first)\\s)page)\\s+${NAME}${STOP}`,
   'iu',
 );
-const INFORM = new RegExp(`\\b(?:notify|inform|alert|let(?=.{3,80}\\bknow\\b))\\s+${NAME}${STOP}`, 'iu');
+const INFORM = new RegExp(
+  `\\b(?:notify|inform|alert|(?<!(?:a|the|phone|video|bridge|conference|on|this) )(?:call|wake(?: up)?)(?= (?:the|an?|our) )|let(?=.{3,80}\\bknow\\b))\\s+${NAME}${STOP}`,
+  'iu',
+);
 const INFORMED =
   /\b(?:the\s+)?([\p{L}][\p{L} /-]{2,40}?)\s+(?:will be|is|are|must be|should be)\s+(?:notified|informed|paged|alerted|told)\b/iu;
 const NOBODY =
-  /^(?:if|when|for|stakeholders?|team|users?|customers?|clients?|everyone|people|appropriate|relevant|affected|slack|next level|operators?|you|all|this|it|them|us|of|status|level|network|cloud|vendor|law)\b|\b(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$/iu;
+  /^(?:if|when|for|stakeholders?|team|users?|customers?|clients?|everyone|people|appropriate|relevant|affected|slack|next level|operators?|you|all|this|it|them|us|of|status|level|again|network|cloud|vendor|law)\b|\b(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$/iu;
 const NEVER: Topic[] = [
   'templates',
   'examples',
@@ -46,7 +49,9 @@ export function readEscalationProse(reading: Reading): void {
     for (const clause of ESCALATE.test(text) ? text.split(/;\s+/u) : [text]) {
       const call = callIn(reading, clause, section, home, src, block);
       if (!call) continue;
-      if (home || block.kind === 'paragraph') reading.claim(block);
+      // A list to tick off is work: one sentence of it that calls somebody does not take the rest away.
+      const work = block.kind === 'list' && block.items.some((item) => item.checked !== null);
+      if (!work && (home || block.kind === 'paragraph')) reading.claim(block);
       if (home && call.condition?.field === 'unacknowledged')
         rungs.push({ id: '', level: rungs.length + 1, delay: call.delay, to: call.to, condition: call.condition, ...stated(src) });
       else
@@ -95,7 +100,7 @@ function callIn(reading: Reading, text: string, section: Section, home: boolean,
     delay: delayIn(text, words),
     to,
     condition,
-    purpose: call ? 'escalate' : 'inform',
+    purpose: call || /\b(?:call|wake(?: up)?) (?:the|an?|our) /iu.test(told?.[0] ?? '') ? 'escalate' : 'inform',
   };
 }
 

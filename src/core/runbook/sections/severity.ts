@@ -138,6 +138,8 @@ function tables(reading: Reading, section: Section): Sighting[] {
   const { words } = reading;
   return section.blocks.flatMap((block) => {
     if (block.kind !== 'table') return [];
+    const crossed = crossing(reading, section, block);
+    if (crossed.length > 0) return crossed;
     const column = Math.max(
       0,
       block.header.findIndex((cell) => words.label(cell.text).has('level')),
@@ -149,6 +151,19 @@ function tables(reading: Reading, section: Section): Sighting[] {
     if (!headed && !inside(reading, section, 'severity')) return [];
     return tableSightings(reading, section, block, levels, column);
   });
+}
+
+/** Impact × urgency: the levels stand in the body, each where it first appears; what they mean stands elsewhere. */
+function crossing(reading: Reading, section: Section, table: Table): Sighting[] {
+  const body = table.rows.flatMap((row) => row.slice(1)).filter((cell) => cell.text !== '');
+  const found = body.flatMap((cell) => {
+    const level = levelAt(cell.text, reading.words);
+    return level?.form === 'id' && level.tail === '' ? [{ cell, level }] : [];
+  });
+  if (table.header.length < 3 || found.length < 4 || found.length < body.length * 0.8 || !inside(reading, section, 'severity')) return [];
+  reading.claim(table);
+  const first = found.filter(({ level }, at) => found.findIndex((each) => each.level.key === level.key) === at);
+  return first.map(({ cell, level }) => ({ level, src: cell.src, defining: true, criteria: [], examples: [], values: {} }));
 }
 
 function tableSightings(reading: Reading, section: Section, table: Table, levels: (Level | null)[], column: number): Sighting[] {
