@@ -102,6 +102,7 @@ module.exports = {
           '^src/core/',
           '^src/(app|config)\\.ts$',
           '^src/server/account/local-key\\.ts$',
+          '^src/server/configuration/public-holidays\\.ts$',
           '^src/engine/(compile-(safely|worker)|base-policy)\\.ts$',
         ],
       },

@@ -15,6 +15,7 @@ import { gateCommand } from './gate.ts';
 import { keyCommand } from './key.ts';
 import { loginCommand } from './login.ts';
 import { noteCommand } from './note.ts';
+import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
 import { resolveCommand } from './resolve.ts';
 import { roleCommand } from './role.ts';
@@ -44,6 +45,7 @@ export const commands: RegisterCommand[] = [
   keyCommand,
   loginCommand,
   noteCommand,
+  proveCommand,
   reportCommand,
   resolveCommand,
   roleCommand,
