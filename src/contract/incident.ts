@@ -177,6 +177,15 @@ export const incidentView = incidentSummary.extend({
     }),
   ),
   channels: z.array(z.object({ name: z.string(), medium: z.string(), link: z.string().nullable(), src: source.nullable() })),
+  contacts: z.array(
+    z.object({
+      role: z.string(),
+      contact: z.string(),
+      backup: z.string().nullable(),
+      external: z.boolean(),
+      src: source.nullable(),
+    }),
+  ),
 });
 
 export const timelineEntry = z.object({

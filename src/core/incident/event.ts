@@ -68,7 +68,7 @@ export type IncidentEvent =
     }
   | { type: 'NoteAdded'; text: string; happenedAt: Instant }
   | { type: 'TimeCorrected'; moment: Moment; from: Instant | null; to: Instant; reason: string }
-  | { type: 'EscalationStarted'; because: string }
+  | { type: 'EscalationStarted'; because: string; from?: Instant; src?: Source }
   | { type: 'EscalationReached'; rule: string; label: string; roles: string[]; people: string[]; src: Source | null }
   | { type: 'EscalationSkipped'; rule: string; label: string; because: string; src: Source | null; field?: string }
   | { type: 'EscalationExhausted'; because: string; people: string[] }
@@ -81,8 +81,10 @@ export type IncidentEvent =
   | { type: 'ObligationMet'; id: string }
   | { type: 'ObligationBreached'; id: string }
   | { type: 'ObligationWaived'; id: string; reason: string }
-  | { type: 'ObligationMoved'; id: string; dueAt: Instant | null }
-  | { type: 'RunbookChanged'; runbook: RunbookRef };
+  /** The rest is there when the promise is put in other words as well. */
+  | { type: 'ObligationMoved'; id: string; dueAt: Instant | null; what?: string; owner?: string; src?: Source | null }
+  /** `anew`: steps of the escalation that keep their id but call others now. `note`: what of the work the new revision does not have. */
+  | { type: 'RunbookChanged'; runbook: RunbookRef; anew?: string[]; note?: string };
 
 /** An event as it is stored: who, when (the program's clock), and its place in the incident's stream (from 1). */
 export type Recorded = { version: number; at: Instant; by: Actor; event: IncidentEvent };

@@ -39,6 +39,7 @@ export function incidentView(context: DecisionContext, row: IncidentRecord, now:
     templates: templateViews(policy),
     tools: toolViews(policy),
     channels: channelViews(context, state),
+    contacts: contactViews(policy),
   };
 }
 
@@ -60,6 +61,13 @@ function toolViews(policy: CompiledPolicy): IncidentView['tools'] {
       command: tool.command,
       src: lineOf(tool),
     }));
+}
+
+/** Whom the runbook names to call, outside help included. A blank is a diagnostic of the runbook and no help at 03:00. */
+function contactViews(policy: CompiledPolicy): IncidentView['contacts'] {
+  return policy.contacts
+    .filter((contact) => !contact.unfilled)
+    .map(({ role, contact, backup, external, ...fact }) => ({ role, contact, backup, external, src: lineOf(fact) }));
 }
 
 function channelViews({ policy, calendar }: DecisionContext, state: IncidentState): IncidentView['channels'] {

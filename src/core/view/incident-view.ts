@@ -63,6 +63,7 @@ export type IncidentView = IncidentSummary & {
   templates: { id: string; name: string; use: string; audience: string; src: Source | null }[];
   tools: { name: string; purpose: string | null; link: string | null; command: string | null; src: Source | null }[];
   channels: { name: string; medium: string; link: string | null; src: Source | null }[];
+  contacts: { role: string; contact: string; backup: string | null; external: boolean; src: Source | null }[];
 };
 
 export type PhaseView = {

@@ -5,7 +5,7 @@ import { detail, type Saying, type Telling } from './saying.ts';
 export function sayEscalation(event: IncidentEvent, told: Telling): Saying | null {
   switch (event.type) {
     case 'EscalationStarted':
-      return { text: 'The escalation begins', detail: detail(event.because), weight: 'minor' };
+      return { text: 'The escalation begins', detail: detail(event.because), weight: 'minor', src: event.src ?? null };
     case 'EscalationReached':
       return {
         text: `Escalated: ${event.label}`,

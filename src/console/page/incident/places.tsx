@@ -4,12 +4,12 @@ import { SourceMark } from '../../piece/source-mark.tsx';
 import classes from './clock.module.css';
 import { useRoom } from './room.ts';
 
-/** Where the runbook says people talk and look. */
+/** Where the runbook says people talk and look, and whom it names to call. */
 export function Places() {
-  const { channels, tools } = useRoom().incident;
-  if (channels.length + tools.length === 0) return null;
+  const { channels, tools, contacts } = useRoom().incident;
+  if (channels.length + tools.length + contacts.length === 0) return null;
   return (
-    <Panel title="Where to look and talk">
+    <Panel title="Where to look, whom to call">
       <ul>
         {channels.map((channel) => (
           <li key={`channel-${channel.name}`} className={classes.item}>
@@ -24,6 +24,22 @@ export function Places() {
               <SourceMark src={channel.src} />
             </span>
             <span className="soft small">{channel.medium}</span>
+          </li>
+        ))}
+        {contacts.map(({ role, contact, backup, external, src }) => (
+          <li key={`contact-${role}-${contact}`} className={classes.item}>
+            <span>
+              {role} <SourceMark src={src} />
+              {external && <span className="soft small"> external</span>}
+            </span>
+            <span className="soft small">
+              <Reach contact={contact} />
+              {backup !== null && (
+                <>
+                  , else <Reach contact={backup} />
+                </>
+              )}
+            </span>
           </li>
         ))}
         {tools.map((tool) => (
@@ -49,4 +65,11 @@ export function Places() {
 
 function safe(link: string | null): boolean {
   return link !== null && /^https?:\/\//i.test(link);
+}
+
+/** A mail address or a telephone number can be tapped; anything else is read. */
+function Reach({ contact }: { contact: string }) {
+  if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
+  if (/^\+?[\d\s()/.-]{6,}$/.test(contact)) return <a href={`tel:${contact.replace(/[^+\d]/g, '')}`}>{contact}</a>;
+  return contact;
 }
