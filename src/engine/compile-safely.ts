@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Compilation } from '../core/runbook/compilation.ts';
+import type { Compilation, CompileOptions } from '../core/runbook/compilation.ts';
 
 export const COMPILE_LIMITS = { milliseconds: 2_000, mebibytes: 256 } as const;
 /** For texts that came with the program: they are known to compile, so that only a machine at its limits can make them late. */
@@ -14,10 +14,10 @@ type Limits = { milliseconds: number; mebibytes: number };
  * Compiles in a worker thread that is killed when it takes longer than 2 s of the processor or more than 256 MiB, so that no text can
  * hold up the program. Never rejects for a bad text: one that cannot be read gives an empty policy and an error that says why.
  */
-export function compileSafely(source: string, limits: Limits = COMPILE_LIMITS): Promise<Compilation> {
+export function compileSafely(source: string, limits: Limits = COMPILE_LIMITS, options: CompileOptions = {}): Promise<Compilation> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
-      workerData: source,
+      workerData: { source, options },
       resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes, maxYoungGenerationSizeMb: 32 },
     });
     const kill = (ruleId: 'too-slow' | 'too-hungry', reason: string): void => {

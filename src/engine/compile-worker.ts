@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CompileOptions } from '../core/runbook/compilation.ts';
 
 // A worker does not share its parent's cache of compiled modules; with it, the compiler loads in half the time.
 enableCompileCache?.();
@@ -7,4 +8,5 @@ const { compile } = await import('../core/runbook/compile.ts');
 
 // Loading is not the text's fault: the clock of `compileSafely` starts when this says so.
 parentPort?.postMessage('ready');
-parentPort?.postMessage(compile(workerData as string));
+const { source, options } = workerData as { source: string; options: CompileOptions };
+parentPort?.postMessage(compile(source, options));

@@ -56,7 +56,7 @@ describe('muster check', { timeout: 60_000 }, () => {
   it('says what to do about a missing file, a folder and a wrong format', () => {
     expect(muster('check', join(folder, 'none.md'))).toMatchObject({ status: 2, err: expect.stringContaining('there is no such file') });
     expect(muster('check', folder)).toMatchObject({ status: 2, err: expect.stringContaining('that is a folder') });
-    expect(muster('check', '--format', 'xml', runbook)).toMatchObject({ status: 2, err: expect.stringContaining('text or json') });
+    expect(muster('check', '--format', 'xml', runbook)).toMatchObject({ status: 2, err: expect.stringContaining('text or json or sarif') });
   });
 });
 

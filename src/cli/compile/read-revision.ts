@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import type { Compilation } from '../../core/runbook/compilation.ts';
+import { isRefusal } from '../../core/runbook/rule/is-refusal.ts';
 import { CommandFailure, EXIT } from '../command.ts';
 import { readRunbook } from './read-runbook.ts';
 
@@ -13,7 +14,7 @@ const LARGEST = 64 * 1024 * 1024;
  */
 export async function readRevision(place: string): Promise<Compilation> {
   const compilation = await compiled(place);
-  const refused = compilation.diagnostics.find((one) => one.level === 'error' && one.fatal === true);
+  const refused = compilation.diagnostics.find((one) => isRefusal(one.ruleId));
   if (refused === undefined) return compilation;
   const name = place === '-' ? 'standard input' : place;
   throw new CommandFailure([`${name}:${refused.line}: ${refused.reason}`, refused.fix].filter(Boolean).join(' '), EXIT.usage);

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Compilation } from '../../core/runbook/compilation.ts';
+import type { Compilation, CompileOptions } from '../../core/runbook/compilation.ts';
 import { CommandFailure, EXIT } from '../command.ts';
 
 const LARGEST = 64 * 1024 * 1024;
@@ -7,10 +7,10 @@ const LARGEST = 64 * 1024 * 1024;
 export type ReadRunbook = Compilation & { file: string; source: string };
 
 /** Reads and compiles one file, in the killable worker. Throws a CommandFailure when it cannot be read. */
-export async function readRunbook(file: string): Promise<ReadRunbook> {
+export async function readRunbook(file: string, options: CompileOptions = {}): Promise<ReadRunbook> {
   const source = await textOf(file);
-  const { compileSafely } = await import('../../engine/compile-safely.ts');
-  return { file, source, ...(await compileSafely(source)) };
+  const { compileSafely, COMPILE_LIMITS } = await import('../../engine/compile-safely.ts');
+  return { file, source, ...(await compileSafely(source, COMPILE_LIMITS, options)) };
 }
 
 async function textOf(file: string): Promise<string> {

@@ -1,4 +1,5 @@
 import colors from 'picocolors';
+import { isRefusal } from '../../core/runbook/rule/is-refusal.ts';
 import { CommandFailure, EXIT } from '../command.ts';
 import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
@@ -7,7 +8,7 @@ import { readRunbook } from './read-runbook.ts';
 export async function runExplain(file: string, format: string): Promise<void> {
   if (!['text', 'json', 'facts'].includes(format)) throw new CommandFailure(`--format ${format}: text, json or facts.`, EXIT.usage);
   const { policy, diagnostics } = await readRunbook(file);
-  const refused = diagnostics.find((d) => d.level === 'error' && d.ruleId !== 'no-runbook');
+  const refused = diagnostics.find((d) => isRefusal(d.ruleId) && d.ruleId !== 'no-runbook');
   if (refused && format !== 'facts') throw new CommandFailure(`${file}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
   if (format === 'json') return printLines([JSON.stringify(policy, null, 2)]);
   if (format === 'facts') {

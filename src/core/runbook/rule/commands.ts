@@ -96,7 +96,16 @@ export const commandRules: Rule[] = [
     why: 'A shell takes < and > for files: pasted as it stands, it reads or overwrites one.',
     instead: 'Use a variable: "$SERVER".',
     bad: block('az sql server show --name <server>'),
-    good: ['# Incident response', '', '## Recovery Procedures', '', '```bash', 'SERVER=shop-db', 'az sql server show --name $SERVER', '```'],
+    good: [
+      '# Incident response',
+      '',
+      '## Recovery Procedures',
+      '',
+      '```bash',
+      'SERVER=shop-db',
+      'az sql server show --name $SERVER',
+      '```',
+    ],
     check(reading, report) {
       for (const command of commandsOf(reading)) {
         const blank = /<[a-z][\w -]*>/iu.exec(first(command).replace(/<<-?\s*\w+/u, ''));

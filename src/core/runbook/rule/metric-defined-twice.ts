@@ -7,8 +7,22 @@ export const metricDefinedTwice: Rule = {
   what: 'An abbreviation such as MTTR stands for two different things.',
   why: 'The report compares the one with the target of the other, and the trend is believed.',
   instead: 'Give one of them another abbreviation.',
-  bad: ['# Incident response', '', '## Metrics', '', '- **Mean Time to Respond (MTTR):** < 15 minutes', '- **Mean Time to Resolve (MTTR):** < 4 hours'],
-  good: ['# Incident response', '', '## Metrics', '', '- **Mean Time to Acknowledge (MTTA):** < 15 minutes', '- **Mean Time to Resolve (MTTR):** < 4 hours'],
+  bad: [
+    '# Incident response',
+    '',
+    '## Metrics',
+    '',
+    '- **Mean Time to Respond (MTTR):** < 15 minutes',
+    '- **Mean Time to Resolve (MTTR):** < 4 hours',
+  ],
+  good: [
+    '# Incident response',
+    '',
+    '## Metrics',
+    '',
+    '- **Mean Time to Acknowledge (MTTA):** < 15 minutes',
+    '- **Mean Time to Resolve (MTTR):** < 4 hours',
+  ],
   check({ policy }, report) {
     for (const metric of policy.metrics) {
       const twin = policy.metrics.find(

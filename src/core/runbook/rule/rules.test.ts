@@ -18,7 +18,8 @@ describe('the rules', () => {
   });
 
   it.each(shown)('$id is silent when it is turned off, and as loud as its owner wants', ({ id, bad }) => {
-    const at = (level: 'off' | 'error') => compile(bad.join('\n'), { today, rules: { [id]: level } }).diagnostics.filter((each) => each.ruleId === id);
+    const at = (level: 'off' | 'error') =>
+      compile(bad.join('\n'), { today, rules: { [id]: level } }).diagnostics.filter((each) => each.ruleId === id);
     expect(at('off')).toEqual([]);
     expect(at('error').map(({ level, fatal }) => ({ level, fatal }))).toContainEqual({ level: 'error', fatal: true });
   });

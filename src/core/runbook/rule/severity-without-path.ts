@@ -31,13 +31,14 @@ export const severityWithoutPath: Rule = {
         !people.some((rule) => appliesTo(rule.severities, id) && rule.condition === null) &&
         !ladders.some((ladder) => appliesTo(ladder.severities, id)),
     );
+    silent.sort((a, b) => a.src.line - b.src.line);
     const none = silent.length > 1 && silent.length === policy.severities.length;
     for (const severity of silent)
       report('severity-without-path', severity.src, {
         reason: none && severity === silent[0] ? 'Nobody is called, for any severity.' : `Nobody is called for ${severity.id}.`,
         understood: `${none ? silent.map(({ id }) => id).join(', ') : severity.id} on the scale.`,
         missing: `Who is called for ${none ? 'each of them' : severity.id}, and when.`,
-        fix: `Add the level to the escalation, for example "${severity.id}: Immediately: On-call engineer". Until then the base policy calls the on-call engineer.`,
+        fix: `Add the level to the escalation, for example "${none ? policy.severities[0]?.id : severity.id}: Immediately: On-call engineer". Until then the base policy calls the on-call engineer.`,
         ...(none ? { group: 'all' } : {}),
       });
   },
