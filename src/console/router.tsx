@@ -44,9 +44,14 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./page/people/people-page.tsx'), 'PeoplePage'),
 });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./page/settings/settings-page.tsx'), 'SettingsPage'),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([now, setup, incident, runbooks, runbook, people]),
+  routeTree: root.addChildren([now, setup, incident, runbooks, runbook, people, settings]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

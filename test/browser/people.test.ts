@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
+import { DESKTOP, openPage } from './watched-page.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -65,5 +66,33 @@ describe('people and channels', () => {
     await page.getByText('No keys yet.').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test('somebody is invited as one of the people, signs in, and is that person', async () => {
+    const { page, complaints, context } = await stage.signedIn();
+    await page.goto(`${stage.muster.url}/people`);
+    const accounts = page.getByRole('region', { name: 'Accounts' });
+    await accounts.getByText('administrator').waitFor();
+    await accounts.getByRole('button', { name: 'Invite' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Person').selectOption('Ben Okafor');
+    expect(await dialog.getByLabel('Mail address').inputValue()).toBe('ben@example.org');
+    const password = await dialog.getByLabel('First password').inputValue();
+    await dialog.getByRole('button', { name: 'Make the account' }).click();
+    await accounts.getByText('it is not shown again').waitFor();
+    await accounts.getByRole('listitem').filter({ hasText: 'Ben Okafor' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const visitor = await openPage(stage.browser, DESKTOP);
+    await visitor.page.goto(stage.muster.url);
+    await visitor.page.getByLabel('Mail address').fill('ben@example.org');
+    await visitor.page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await visitor.page.getByRole('button', { name: 'Sign in' }).click();
+    await visitor.page.getByRole('button', { name: 'Account of Ben Okafor' }).waitFor();
+    await visitor.page.getByRole('link', { name: 'People' }).click();
+    await visitor.page.getByRole('region', { name: 'Names in the runbook' }).waitFor();
+    expect(await visitor.page.getByRole('region', { name: 'Accounts' }).count()).toBe(0);
+    await visitor.context.close();
   });
 });

@@ -62,11 +62,41 @@ describe('a runbook', () => {
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('The runbook').fill(RUNBOOK.replace('Within 15 minutes', 'Within 10 minutes'));
     await page.getByText(/after 10 minutes: page Head of Payments/).waitFor();
+    const effect = page.getByRole('region', { name: 'What this change does' });
+    await effect.getByText('Promises that get stronger').waitFor();
+    await effect.getByText(/Head of Payments is told after 10 minutes, was after 15 minutes/).waitFor();
+    await effect.getByRole('button', { name: /go to this line of your text/ }).click();
+    expect(await page.evaluate('document.getSelection().toString()')).toContain('Within 10 minutes');
     await page.getByRole('button', { name: 'Save revision' }).click();
     await page
       .getByRole('region', { name: 'Escalation' })
       .getByText(/after 10 minutes/)
       .waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('what changed since an earlier revision: weaker promises first, both lines a click away', async () => {
+    const { page, complaints, context } = await stage.signedIn();
+    const slower = RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes').replace('every 2 hours', 'every hour');
+    const { id } = await stage.client.addRunbook({ body: { name: 'Twice written', text: RUNBOOK } });
+    await page.goto(`${stage.muster.url}/runbooks/${id}`);
+    await page.getByRole('button', { name: 'What changed' }).click();
+    await page.getByText('This is the first revision').waitFor();
+    await stage.client.saveRunbook({ params: { id }, body: { text: slower } });
+    await page.reload();
+    await page.getByRole('button', { name: 'What changed' }).click();
+    const changes = page.getByRole('region', { name: 'What changed' });
+    expect(await changes.getByRole('heading').allTextContents()).toEqual(['Promises that get weaker 1', 'Promises that get stronger 1']);
+    const weaker = changes.getByRole('region', { name: 'Promises that get weaker' });
+    await weaker.getByText(/Head of Payments is told after 45 minutes, was after 15 minutes/).waitFor();
+    await weaker.getByRole('link', { name: `L${ceo - 1}: show line ${ceo - 1}` }).click();
+    await page
+      .locator(`#line-${ceo - 1}[data-lit]`)
+      .getByText('Within 45 minutes')
+      .waitFor();
+    await weaker.getByRole('button', { name: /show this line of the runbook/ }).click();
+    await page.locator('[aria-current=true]').getByText('Within 15 minutes').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

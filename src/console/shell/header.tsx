@@ -26,6 +26,9 @@ export function Header({ account, version, onSearch, onDeclare, onKeyboard }: { 
           <Link to="/people" activeProps={{ 'aria-current': 'page' }}>
             People
           </Link>
+          <Link to="/settings" activeProps={{ 'aria-current': 'page' }}>
+            Settings
+          </Link>
         </nav>
         <div className={classes.right}>
           <Freshness />

@@ -31,6 +31,7 @@ export default function Search({ onClose, onDeclare }: { onClose: () => void; on
     { id: 'declare', label: 'Declare an incident', onClick: onDeclare },
     { id: 'now', label: 'Now', description: 'Open incidents', onClick: () => void navigate({ to: '/' }) },
     { id: 'people', label: 'People and channels', onClick: () => void navigate({ to: '/people' }) },
+    { id: 'settings', label: 'Settings', description: 'Where alerts go, working hours', onClick: () => void navigate({ to: '/settings' }) },
   ];
   return (
     <Spotlight

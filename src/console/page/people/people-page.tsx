@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { configurationQuery } from '../../api/query.ts';
+import { configurationQuery, meQuery } from '../../api/query.ts';
 import { Failure, Loading } from '../../piece/state.tsx';
 import { useTitle } from '../../piece/use-title.ts';
+import { Accounts } from './accounts.tsx';
 import { Bindings } from './bindings.tsx';
 import { CatchAll } from './catch-all.tsx';
 import { Channels } from './channels.tsx';
@@ -15,6 +16,7 @@ import classes from './people-page.module.css';
 export function PeoplePage() {
   useTitle('People and channels');
   const query = useQuery(configurationQuery);
+  const administrator = useQuery(meQuery).data?.account?.administrator ?? false;
   if (query.isPending) return <Loading what="people" />;
   if (!query.data) return <Failure error={query.error} what="people" retry={() => void query.refetch()} />;
   const { configuration, warnings } = query.data;
@@ -38,7 +40,8 @@ export function PeoplePage() {
       <div>
         <Channels configuration={configuration} />
         <Connect />
-        <Keys />
+        {administrator && <Accounts configuration={configuration} />}
+        {administrator && <Keys />}
       </div>
     </div>
   );

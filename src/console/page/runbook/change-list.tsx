@@ -10,10 +10,8 @@ type Props = {
   changes: RunbookChange[];
   runbook: Runbook;
   from: string;
-  /** The hash of the later revision; null while its text is not saved. */
-  to: string | null;
-  /** What stands for a line of a text that is not saved. */
-  unsavedLine?: (src: Source) => ReactNode;
+  /** What leads to a line of the later text, which stands beside this list. */
+  lineAfter: (src: Source) => ReactNode;
 };
 
 const groups = [
@@ -23,18 +21,10 @@ const groups = [
 ] as const;
 
 /** What one text of a runbook does otherwise than another: weaker promises first, each with the line that it was and the line that it is. */
-export function ChangeList({ changes, runbook, from, to, unsavedLine }: Props) {
+export function ChangeList({ changes, runbook, from, lineAfter }: Props) {
   const kinds = groups
     .map(([effect, title]) => ({ effect, title, found: changes.filter((change) => change.effect === effect) }))
     .filter((group) => group.found.length > 0);
-  const after = (src: Source) =>
-    to === null ? (
-      unsavedLine?.(src)
-    ) : (
-      <RunbookContext.Provider value={{ ...runbook, hash: to }}>
-        <SourceMark src={src} />
-      </RunbookContext.Provider>
-    );
   return kinds.map(({ effect, title, found }) => (
     <section key={effect} className={classes.group} aria-label={title}>
       <h3 className={classes.title}>
@@ -53,7 +43,7 @@ export function ChangeList({ changes, runbook, from, to, unsavedLine }: Props) {
               )}
               {change.srcAfter && (
                 <span className={classes.place}>
-                  now {change.srcAfter.document === 'base' ? markOf(change.srcAfter) : after(change.srcAfter)}
+                  now {change.srcAfter.document === 'base' ? markOf(change.srcAfter) : lineAfter(change.srcAfter)}
                 </span>
               )}
             </p>

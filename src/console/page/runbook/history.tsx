@@ -1,9 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changesQuery, revisionsQuery } from '../../api/query.ts';
-import type { RunbookSummary } from '../../api/view.ts';
+import type { RunbookSummary, Source } from '../../api/view.ts';
 import { shortTime } from '../../piece/moment.ts';
+import mark from '../../piece/source-mark.module.css';
 import { Empty, Failure, Loading } from '../../piece/state.tsx';
 import classes from './change-list.module.css';
 import { ChangeList } from './change-list.tsx';
@@ -16,6 +18,19 @@ export function History({ runbook }: { runbook: RunbookSummary }) {
   const from = chosen || (earlier[0]?.hash ?? '');
   const changes = useQuery({ ...changesQuery(runbook.id, from, runbook.hash), enabled: from !== '' });
   const problem = revisions.error ?? changes.error;
+  const lineAfter = ({ line }: Source) => (
+    <Link
+      to="/runbooks/$id"
+      params={{ id: runbook.id }}
+      search={{ line }}
+      replace
+      resetScroll={false}
+      className={mark.mark}
+      aria-label={`L${line}: show line ${line}`}
+    >
+      L{line}
+    </Link>
+  );
   return (
     <section aria-label="What changed">
       {problem && <Failure error={problem} what="revisions" retry={() => void (revisions.error ? revisions : changes).refetch()} />}
@@ -36,7 +51,7 @@ export function History({ runbook }: { runbook: RunbookSummary }) {
       {changes.data?.changes.length === 0 && (
         <Empty title="The same rules in other words">Nothing that an incident would do is different.</Empty>
       )}
-      {changes.data && <ChangeList changes={changes.data.changes} runbook={runbook} from={from} to={runbook.hash} />}
+      {changes.data && <ChangeList changes={changes.data.changes} runbook={runbook} from={from} lineAfter={lineAfter} />}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function UnsavedChanges({ runbook, saved, text, onLine }: Props) {
     gcTime: 10_000,
     retry: false,
   });
-  const unsavedLine = (src: Source) => (
+  const lineAfter = (src: Source) => (
     <QuietButton onClick={() => onLine(src.line)} aria-label={`L${src.line}: go to this line of your text`}>
       L{src.line}
     </QuietButton>
@@ -34,9 +34,7 @@ export function UnsavedChanges({ runbook, saved, text, onLine }: Props) {
         </p>
       )}
       {changed && query.data?.changes.length === 0 && <p>No incident would run differently: only words or layout changed.</p>}
-      {changed && query.data && (
-        <ChangeList changes={query.data.changes} runbook={runbook} from={runbook.hash} to={null} unsavedLine={unsavedLine} />
-      )}
+      {changed && query.data && <ChangeList changes={query.data.changes} runbook={runbook} from={runbook.hash} lineAfter={lineAfter} />}
     </Panel>
   );
 }
