@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
-import { basePolicy } from './engine/base-policy.ts';
+import { basePolicyKeptIn } from './engine/base-policy.ts';
 import { bootstrap } from './engine/bootstrap.ts';
 import { type Boundary, noBoundary } from './engine/boundary.ts';
 import type { Clock } from './engine/clock.ts';
@@ -44,7 +44,7 @@ export function createApp(config: Config, { clock, transport, log, boundary = no
 
     let url = config.MUSTER_URL ?? '';
     const engine = createEngine({
-      ...{ store, transport, clock, integrations, log, secret, boundary, base: basePolicy },
+      ...{ store, transport, clock, integrations, log, secret, boundary, base: basePolicyKeptIn(config.MUSTER_DATA) },
       node: embedded ? 'embedded' : randomUUID(),
       publicUrl: () => url,
       heartbeatUrl: config.MUSTER_HEARTBEAT_URL ?? null,

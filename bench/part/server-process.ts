@@ -8,12 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A server under test: its own process, its own temporary folder. */
 export type ServerProcess = { name: string; port: number; pid: number; stop(): Promise<void> };
 
-/** Muster as its users start it: `muster serve` with the embedded store on disk. `prepare` may fill its folder first. */
+/** Muster as `npm start` starts it, with the embedded store on disk. `prepare` may fill its folder first. */
 export async function startMuster(prepare: (folder: string) => Promise<void> = async () => {}): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
   await prepare(folder);
   const port = await freePort();
-  const child = spawn(process.execPath, [...profiling(), join(import.meta.dirname, '../../bin/muster.js'), 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', ...profiling(), join(import.meta.dirname, '../../bin/muster.js'), 'serve'], {
     env: { ...process.env, PORT: String(port), MUSTER_DATA: folder, MUSTER_LOG: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

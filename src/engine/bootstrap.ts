@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
-import { compileSafely, OWN_TEXT_LIMITS } from './compile-safely.ts';
+import { compileApart } from './compile-apart.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { FALLBACK_RUNBOOK } from './fallback-runbook.ts';
 import { reasonOf } from './log.ts';
@@ -19,20 +19,22 @@ export async function bootstrap(parts: Pick<EngineParts, 'store' | 'clock' | 'lo
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md') && file !== NOT_A_SAMPLE).sort();
   const read = files.map(async (file) => {
     try {
-      const text = await readFile(join(folder, file), 'utf8');
-      return [sampleOf(file, text, (await compileSafely(text, OWN_TEXT_LIMITS)).policy, clock.now())];
+      return [{ file, text: await readFile(join(folder, file), 'utf8') }];
     } catch (error) {
       log.error({ file, reason: reasonOf(error) }, 'a sample runbook could not be loaded');
       return [];
     }
   });
-  const samples = (await Promise.all(read)).flat();
-  if (samples.length === 0) {
+  const texts = (await Promise.all(read)).flat();
+  if (texts.length === 0) {
     log.error({ folder }, 'no sample runbook was found: incidents are run by a fallback until one is added');
-    samples.push(
-      sampleOf('incident-response.md', FALLBACK_RUNBOOK, (await compileSafely(FALLBACK_RUNBOOK, OWN_TEXT_LIMITS)).policy, clock.now()),
-    );
+    texts.push({ file: 'incident-response.md', text: FALLBACK_RUNBOOK });
   }
+  const compilations = await compileApart(texts.map(({ text }) => text));
+  const samples = texts.flatMap(({ file, text }, index) => {
+    const policy = compilations[index]?.policy;
+    return policy === undefined ? [] : [sampleOf(file, text, policy, clock.now())];
+  });
   await store.transact(async (tx) => {
     if ((await tx.runbooks()).length > 0) return;
     for (const { row, revision } of samples) await tx.saveRunbook(row, revision);
