@@ -14,14 +14,15 @@ type Happening = (typeof happenings extends fc.Arbitrary<(infer T)[]> ? T : neve
 
 /** Any incident at all: what a random team's people, monitors and clocks do under a random runbook. `each` looks at it after every command. */
 function anyIncident(each: (story: Story) => void, runs = 400): void {
-  const property = fc.property(policies, directories, begins, happenings, (policy, directory, begin, what) => {
-    live(policy, directory, begin, what, each);
+  const property = fc.property(policies, policies, directories, begins, happenings, (policy, newer, directory, begin, what) => {
+    live(policy, newer, directory, begin, what, each);
   });
   fc.assert(property, { numRuns: runs });
 }
 
 function live(
   policy: CompiledPolicy,
+  newer: CompiledPolicy,
   directory: Directory,
   begin: Parameters<Story['when']>[0],
   what: Happening,
@@ -33,6 +34,8 @@ function live(
   for (const happening of what) {
     story.now += happening.after * MINUTE;
     const latest = story.messages.at(-1);
+    // From here on, decisions are by the newer revision, as the shell does it.
+    if (happening.what.type === 'ChangeRunbook') story.context.policy = newer;
     if (happening.what.type !== 'deliver') story.when(happening.what, happening.by);
     else if (latest !== undefined) {
       const { outcome, final } = happening.what;

@@ -5,6 +5,7 @@ export function delayText(delay: Delay | null): string {
   if (delay === null) return 'No time given';
   switch (delay.kind) {
     case 'after':
+      if (delay.businessDays !== undefined) return `Within ${delay.businessDays} business day${delay.businessDays === 1 ? '' : 's'}`;
       return delay.minutes <= 0 ? 'Immediately' : `Within ${lengthText(delay.minutes)}`;
     case 'same-business-day':
       return 'Same business day';

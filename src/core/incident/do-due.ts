@@ -31,7 +31,9 @@ function tellNewHolders({ by, events, state, context }: Decision, telling: Telli
 
 /** Whoever sets the level of an incident at hand need not be paged for that level. Who declares one is: it shows that paging works. */
 function knowsAlready({ by, events }: Decision): string | null {
-  const setLevel = events.some((event) => event.type === 'SeverityChanged' || event.type === 'IncidentDeclared');
+  const setLevel = events.some(
+    (event) => event.type === 'SeverityChanged' || event.type === 'RunbookChanged' || event.type === 'IncidentDeclared',
+  );
   return by.kind === 'person' && setLevel && events[0]?.type !== 'IncidentRaised' ? by.id : null;
 }
 

@@ -5,7 +5,15 @@ import type { EscalationProgress, IncidentState } from './state.ts';
 export function evolveEscalation(state: IncidentState, { event, at, version }: Recorded): IncidentState {
   switch (event.type) {
     case 'EscalationStarted': {
-      const escalation = { run: version, startedAt: at, reached: {}, told: {}, skipped: {}, exhausted: false, expiredAt: null };
+      const escalation = {
+        run: version,
+        startedAt: event.from ?? at,
+        reached: {},
+        told: {},
+        skipped: {},
+        exhausted: false,
+        expiredAt: null,
+      };
       return { ...state, escalation };
     }
     case 'EscalationReached':
@@ -22,6 +30,16 @@ export function evolveEscalation(state: IncidentState, { event, at, version }: R
       }));
     case 'SeverityChanged':
       return within(state, (escalation) => ({ ...escalation, exhausted: false }));
+    case 'RunbookChanged': {
+      const anew = new Set(event.anew ?? []);
+      return within(state, (escalation) => ({
+        ...escalation,
+        exhausted: false,
+        reached: without(escalation.reached, anew),
+        told: without(escalation.told, anew),
+        skipped: {},
+      }));
+    }
     case 'EscalationExhausted':
       return within(state, (escalation) => ({ ...escalation, exhausted: true, again: { round: 0, at } }));
     case 'EscalationRepeated':
@@ -53,4 +71,8 @@ function delivery(
 ): IncidentState {
   const known = state.notifications[id];
   return known === undefined ? state : { ...state, notifications: { ...state.notifications, [id]: { ...known, ...outcome } } };
+}
+
+function without<T>(record: Record<string, T>, ids: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([id]) => !ids.has(id)));
 }

@@ -28,6 +28,11 @@ function change(known: Obligation, event: Exclude<ObligationEvent, { type: 'Obli
     case 'ObligationBreached':
       return { status: 'breached', settledAt: null };
     case 'ObligationMoved':
-      return { dueAt: event.dueAt };
+      return {
+        dueAt: event.dueAt,
+        what: event.what ?? known.what,
+        owner: event.owner ?? known.owner,
+        src: event.src === undefined ? known.src : event.src,
+      };
   }
 }

@@ -64,7 +64,7 @@ function apply(state: IncidentState, recorded: Recorded): IncidentState {
     case 'TimeCorrected':
       return { ...state, moments: { ...state.moments, [event.moment]: event.to } };
     case 'RunbookChanged':
-      return { ...state, runbook: event.runbook };
+      return { ...evolveEscalation(state, recorded), runbook: event.runbook };
     case 'UpdatePosted': {
       const mitigated = event.publicStatus === 'monitoring' || event.publicStatus === 'resolved';
       return {

@@ -9,6 +9,13 @@ export function open(decision: Decision, promised: Promised): void {
   decision.emit({ type: 'ObligationOpened', obligation });
 }
 
+/** Puts an open promise into the words, and to the time, that are asked for now. */
+export function move(decision: Decision, known: Obligation, { dueAt, what, owner, src }: Promised): void {
+  const same = known.what === what && known.owner === owner && known.src?.line === src?.line;
+  if (known.status !== 'open' || (same && known.dueAt === dueAt)) return;
+  decision.emit({ type: 'ObligationMoved', id: known.id, dueAt, ...(same ? {} : { what, owner, src }) });
+}
+
 /** The promise is kept, if there is such a one and it is still owed. */
 export function settle(decision: Decision, id: string): void {
   const known = Object.hasOwn(decision.state.obligations, id) ? decision.state.obligations[id] : undefined;

@@ -1,7 +1,7 @@
 import type { Phase } from '../policy/work.ts';
 import { MINUTE } from '../time/instant.ts';
 import { type Decision, lineOf } from './decision.ts';
-import { open, settleKind } from './owe.ts';
+import { move, open, owed, type Promised, settleKind } from './owe.ts';
 import { commanderName } from './promised-by-level.ts';
 import { isSettled, phasesThatApply, stepsThatApply } from './step.ts';
 
@@ -12,17 +12,32 @@ import { isSettled, phasesThatApply, stepsThatApply } from './step.ts';
 export function enter(decision: Decision, phase: Phase, because: string): void {
   settleKind(decision, 'phase');
   decision.emit({ type: 'PhaseEntered', phase: phase.id, src: lineOf(phase), because });
+  const promised = timeBox(phase, decision);
+  if (promised !== null) open(decision, promised);
+}
+
+/** The time boxes still open, as the runbook's new revision has them; `reason`: why one is let go that it does not have. */
+export function realignTimeBoxes(decision: Decision, reason: string): void {
+  for (const known of owed(decision).filter((one) => one.kind === 'phase')) {
+    const phase = decision.context.policy.phases.find((one) => `phase-${one.id}` === known.id);
+    const promised = phase === undefined ? null : timeBox(phase, decision);
+    if (promised === null) decision.emit({ type: 'ObligationWaived', id: known.id, reason });
+    else move(decision, known, promised);
+  }
+}
+
+function timeBox(phase: Phase, decision: Decision): Promised | null {
   const minutes = phase.timeBox?.toMinutes ?? null;
-  if (phase.timeBox === null || minutes === null || phase.stage === 'review') return;
+  if (phase.timeBox === null || minutes === null || phase.stage === 'review') return null;
   const from = decision.state.escalation?.startedAt ?? decision.state.raisedAt;
-  open(decision, {
+  return {
     id: `phase-${phase.id}`,
     kind: 'phase',
     what: phase.name.includes(phase.timeBox.text) ? phase.name : `${phase.name}: ${phase.timeBox.text}`,
     owner: commanderName(decision.context),
     dueAt: from + minutes * MINUTE,
     src: lineOf(phase.timeBox),
-  });
+  };
 }
 
 /** The response begins with the runbook's first phase. */

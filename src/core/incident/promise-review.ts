@@ -3,8 +3,9 @@ import { dueAt } from '../time/due-at.ts';
 import { baseMark, type Decision, lineOf } from './decision.ts';
 import { holdsAt, levelInForce } from './level.ts';
 import type { ObligationKind } from './obligation.ts';
-import { open } from './owe.ts';
+import { move, open, owed, type Promised } from './owe.ts';
 import { commanderName } from './promised-by-level.ts';
+import { awakeFor } from './quiet-hours.ts';
 
 const KIND = {
   schedule: 'review-schedule',
@@ -24,17 +25,34 @@ const DOING = {
 
 /** Opens what the runbook wants learned after the resolution, by its level; a review that is required without a time has none here either. */
 export function promiseReview(decision: Decision): void {
+  for (const one of promisedReview(decision)) {
+    const known = decision.state.obligations[one.id];
+    if (known === undefined || known.status === 'waived') open(decision, one);
+  }
+}
+
+/** The same for another revision of the runbook: moves what it wants at another time, lets go what it does not ask for. */
+export function realignReview(decision: Decision, reason: string): void {
+  const promised = promisedReview(decision);
+  for (const known of owed(decision).filter((one) => one.kind.startsWith('review-'))) {
+    const twin = promised.find((one) => one.id === known.id);
+    if (twin !== undefined) move(decision, known, twin);
+    else if (known.status === 'open') decision.emit({ type: 'ObligationWaived', id: known.id, reason });
+  }
+  promiseReview(decision);
+}
+
+function promisedReview(decision: Decision): Promised[] {
   const { context, state } = decision;
+  const promised: Promised[] = [];
   const level = levelInForce(context.policy, state);
   const resolvedAt = state.resolvedAt ?? decision.now;
   for (const deadline of context.policy.review.deadlines) {
     if (!holdsAt(deadline.severities, level) || (deadline.delay === null && !deadline.required)) continue;
     const id = `review-${deadline.id}`;
-    const due = deadline.delay === null ? null : dueAt(deadline.delay, resolvedAt, context.calendar);
+    const due = deadline.delay === null ? null : awakeFor(deadline, dueAt(deadline.delay, resolvedAt, context.calendar), context, state);
     if (due === null && !deadline.required) continue;
-    const known = state.obligations[id];
-    if (known !== undefined && known.status !== 'waived') continue;
-    open(decision, {
+    promised.push({
       id,
       kind: KIND[deadline.what],
       what: `${wordsOf(deadline)}${baseMark(deadline)}`,
@@ -43,6 +61,7 @@ export function promiseReview(decision: Decision): void {
       src: lineOf(deadline),
     });
   }
+  return promised;
 }
 
 /** "Within 24 hours of resolution" does not say by itself what is due. */

@@ -7,6 +7,7 @@ import { holdsAt, levelInForce } from './level.ts';
 import type { Obligation } from './obligation.ts';
 import { open } from './owe.ts';
 import { commanderName } from './promised-by-level.ts';
+import { awakeFor } from './quiet-hours.ts';
 import type { IncidentState } from './state.ts';
 
 /** After so many updates missed in a row nobody is reading the reminders: the next promise waits for the next update. */
@@ -52,10 +53,11 @@ export function settleUpdates(decision: Decision): void {
 /** When an update posted now promises the next one. */
 export function nextUpdateAt({ context, state, now }: Decision): Instant | null {
   const cadence = cadenceInForce(context, state);
-  return state.lifecycle === 'active' && cadence !== null ? now + cadence.everyMinutes * MINUTE : null;
+  if (state.lifecycle !== 'active' || cadence === null) return null;
+  return awakeFor(cadence, now + cadence.everyMinutes * MINUTE, context, state);
 }
 
-function promiseUpdate(decision: Decision, cadence: Cadence, dueAt: Instant): void {
+function promiseUpdate(decision: Decision, cadence: Cadence, due: Instant): void {
   const { context, state } = decision;
   const communications = findRole(context.policy, 'Communications Lead') ?? findRole(context.policy, 'Communications');
   open(decision, {
@@ -63,7 +65,7 @@ function promiseUpdate(decision: Decision, cadence: Cadence, dueAt: Instant): vo
     kind: 'update',
     what: wordsOf(cadence),
     owner: communications === null ? commanderName(context) : nameOf(communications.id, context.policy),
-    dueAt,
+    dueAt: awakeFor(cadence, due, context, state),
     src: lineOf(cadence),
   });
 }

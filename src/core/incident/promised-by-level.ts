@@ -9,6 +9,7 @@ import { commanderRole, nameOf } from './incident-role.ts';
 import { levelInForce } from './level.ts';
 import type { Promised } from './owe.ts';
 import type { PlannedStep } from './planned-step.ts';
+import { awakeFor } from './quiet-hours.ts';
 import type { IncidentState } from './state.ts';
 
 /** A question that decides a step due at once is still given this long before it counts as unanswered. */
@@ -41,7 +42,7 @@ function targets(level: Severity, context: DecisionContext, state: IncidentState
     if (fact === 'not-stated' || !wanted) return [];
     // A target that the base policy lends cannot run out before the runbook itself calls anybody.
     const lent = fact.origin === 'base' && id !== 'resolve' && first?.dueAt != null;
-    const due = dueAt(fact.value.delay, lent ? (first.dueAt ?? from) : from, context.calendar);
+    const due = awakeFor(fact, dueAt(fact.value.delay, lent ? (first.dueAt ?? from) : from, context.calendar), context, state);
     return [{ id, kind: id, what: `${what}: ${fact.value.text}${baseMark(fact)}`, owner, dueAt: due, src: lineOf(fact) }];
   });
 }

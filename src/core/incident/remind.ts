@@ -6,6 +6,7 @@ import type { Decision } from './decision.ts';
 import { peopleBehind, peopleInCharge } from './incident-role.ts';
 import type { Obligation, ObligationKind } from './obligation.ts';
 import { promiseUpdates } from './promise-updates.ts';
+import { remindAwake } from './quiet-hours.ts';
 import type { IncidentState } from './state.ts';
 import { about, type Telling } from './telling.ts';
 
@@ -71,7 +72,7 @@ function reminderAt(context: DecisionContext, state: IncidentState, one: Obligat
   if (one.dueAt - one.openedAt < 2 * ahead) return null;
   const key = reminderKey(state, one);
   const reminded = Object.values(state.notifications).some((told) => told.dedupe.includes(key));
-  return reminded || ownersOf(one, context, state).length === 0 ? null : one.dueAt - ahead;
+  return reminded || ownersOf(one, context, state).length === 0 ? null : remindAwake(one, one.dueAt - ahead, context, state);
 }
 
 function reminderKey(state: IncidentState, one: Obligation): string {

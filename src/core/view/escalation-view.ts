@@ -42,7 +42,8 @@ export function escalationNote(state: IncidentState): string | null {
   if (state.acknowledged !== null) {
     return `${state.acknowledged.by} has acknowledged: the ladder rests, the matrix holds until the incident is resolved.`;
   }
-  if (state.escalation?.exhausted === true) return 'Everybody has been told and nobody has acknowledged. They are called again until somebody does.';
+  if (state.escalation?.exhausted === true)
+    return 'Everybody has been told and nobody has acknowledged. They are called again until somebody does.';
   if (state.escalation?.expiredAt != null) return 'The acknowledgement ran out, so the escalation goes on.';
   return null;
 }

@@ -24,7 +24,7 @@ export function sayObligation(event: IncidentEvent, told: Telling): Saying | nul
     case 'ObligationWaived':
       return { text: `Waived: ${what}`, detail: detail(event.reason), weight: told.consequences.has(event) ? 'minor' : 'normal', src };
     case 'ObligationMoved':
-      return { text: `${what}: ${due(event.dueAt, told) ?? 'no longer due at a time'}`, weight: 'minor', src };
+      return { text: `${event.what ?? what}: ${due(event.dueAt, told) ?? 'no longer due at a time'}`, weight: 'minor', src };
   }
 }
 
