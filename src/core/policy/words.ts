@@ -22,6 +22,7 @@ export function spellDelay(delay: Delay | null): string {
   if (delay === null) return 'at no stated time';
   switch (delay.kind) {
     case 'after':
+      if (delay.businessDays !== undefined) return `after ${delay.businessDays} business day${delay.businessDays === 1 ? '' : 's'}`;
       return delay.minutes === 0 ? 'at once' : `after ${spell(delay.minutes)}`;
     case 'same-business-day':
       return 'on the same business day';

@@ -8,11 +8,13 @@ const DAYS_AHEAD = 400;
 /**
  * When a delay that starts at `from` is over. A business day begins when the team opens: "next business day" is the next opening after
  * `from` (so 02:00 on a Monday gives that morning), "same business day" the closing time of the day that is open, or else the next opening.
+ * "Within 5 business days" ends when the team closes on the fifth working day after the day of `from`.
  * The weekly review moves to the next working day when it falls on a holiday. Null where no time can be told.
  */
 export function dueAt(delay: Delay, from: Instant, calendar: Calendar): Instant | null {
   switch (delay.kind) {
     case 'after':
+      if (delay.businessDays !== undefined && delay.businessDays > 0) return closingOfWorkday(from, delay.businessDays, calendar);
       return withinReach(from + Math.round(delay.minutes * MINUTE));
     case 'next-business-day':
       return nextOpening(from, calendar);
@@ -44,6 +46,17 @@ function closingOfOpenDay(from: Instant, calendar: Calendar): Instant | null {
   if (!isWorkday(date, calendar)) return null;
   const closes = at(date, calendar.closesAtMinute, calendar);
   return at(date, calendar.opensAtMinute, calendar) <= from && from < closes ? closes : null;
+}
+
+/** Where holidays leave no such day within reach, there is none. */
+function closingOfWorkday(from: Instant, count: number, calendar: Calendar): Instant | null {
+  const today = localDate(from, calendar);
+  let left = count;
+  for (let day = 1; day <= DAYS_AHEAD; day++) {
+    const date = today.add({ days: day });
+    if (isWorkday(date, calendar) && --left === 0) return at(date, calendar.closesAtMinute, calendar);
+  }
+  return null;
 }
 
 function nextReview(from: Instant, calendar: Calendar): Instant | null {

@@ -206,9 +206,11 @@ export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' 
  */
 export type Lexicon = {
   language: string;
+  /** Written without spaces between words: a word may stand right beside other letters. */
+  joined?: true;
   /** Frequent small words by which the language is told. */
   signs: string[];
-  /** Letters that hardly any other of these languages uses; they count like small words. */
+  /** Letters (or ranges of them, `a-z`) that hardly any other of these languages uses; they count like small words. */
   letters?: string;
   topics: Partial<Record<Topic, string[]>>;
   labels: Partial<Record<Label, string[]>>;

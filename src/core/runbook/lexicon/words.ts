@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import type { Label, Lexicon, Phrase, Topic, Unit } from './lexicon.ts';
 
 /** All languages' words in one: documents mix them ("SLA de Respuesta: <5 minutos"). Built once, from the lexicon files. */
@@ -23,8 +24,10 @@ const lazy = (source: string): { get(): RegExp } => {
   let built: RegExp | undefined;
   return { get: () => (built ??= new RegExp(source, 'u')) };
 };
-const anywhere = (sources: string[]) => lazy(`${EDGE_BEFORE}(?:${sources.join('|')})${EDGE_AFTER}`);
-const whole = (sources: string[]) => lazy(`^(?:${sources.join('|')})$`);
+type Sources = { edged: string[]; joined: string[] };
+const anywhere = ({ edged, joined }: Sources) =>
+  lazy([...(edged.length > 0 ? [`${EDGE_BEFORE}(?:${edged.join('|')})${EDGE_AFTER}`] : []), ...joined].join('|'));
+const whole = ({ edged, joined }: Sources) => lazy(`^(?:${[...edged, ...joined].join('|')})$`);
 /** How much of a text its language is told by. */
 const SAMPLE = 6_000;
 const MINUTES: Record<Unit, number> = {
@@ -41,10 +44,14 @@ const MINUTES: Record<Unit, number> = {
 
 /** Compiles the lexicons; every pattern is matched without regard to case, at the edges of words. */
 export function wordsOf(lexicons: readonly Lexicon[]): Words {
-  const collect = <K extends string>(pick: (lexicon: Lexicon) => Partial<Record<K, string[]>>): Map<K, string[]> => {
-    const all = new Map<K, string[]>();
+  const collect = <K extends string>(pick: (lexicon: Lexicon) => Partial<Record<K, string[]>>): Map<K, Sources> => {
+    const all = new Map<K, Sources>();
     for (const lexicon of lexicons)
-      for (const [key, sources] of Object.entries(pick(lexicon)) as [K, string[]][]) all.set(key, [...(all.get(key) ?? []), ...sources]);
+      for (const [key, sources] of Object.entries(pick(lexicon)) as [K, string[]][]) {
+        const known = all.get(key) ?? { edged: [], joined: [] };
+        known[lexicon.joined ? 'joined' : 'edged'].push(...sources);
+        all.set(key, known);
+      }
     return all;
   };
   const topics = [...collect((l) => l.topics)].map(([topic, sources]) => [topic, anywhere(sources)] as const);
@@ -56,10 +63,10 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const units = [...collect((l) => l.units)];
   const unitPatterns = units.map(([unit, sources]) => [unit, whole(sources)] as const);
   const numbers = new Map(lexicons.flatMap((l) => Object.entries(l.numbers)));
-  const unitSource = units
-    .flatMap(([, sources]) => sources)
-    .sort((a, b) => b.length - a.length)
-    .join('|');
+  const longestFirst = (sources: string[]): string => sources.sort((a, b) => b.length - a.length).join('|');
+  const edgedUnits = longestFirst(units.flatMap(([, sources]) => sources.edged));
+  const joinedUnits = longestFirst(units.flatMap(([, sources]) => sources.joined));
+  const unitSource = `(?:${edgedUnits})${EDGE_AFTER}${joinedUnits ? `|${joinedUnits}` : ''}`;
   const numberSource = `\\d+(?:[.,]\\d+)?|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`;
   const memo = new Map<string, Set<Topic>>();
   const labelMemo = new Map<string, Set<Label>>();
@@ -68,13 +75,13 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     topics(title) {
       const known = memo.get(title);
       if (known) return known;
-      const lower = title.toLowerCase();
+      const lower = fold(title);
       const found = new Set(topics.filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
       memo.set(title, found);
       return found;
     },
     label(text) {
-      const full = text.trim().toLowerCase();
+      const full = fold(text.trim());
       const known = labelMemo.get(full);
       if (known) return known;
       const bare = full.replace(/\s*\([^()]*\)\s*$/u, '').trim();
@@ -85,15 +92,15 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       labelMemo.set(full, found);
       return found;
     },
-    says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(text.toLowerCase()),
-    isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(text.trim().toLowerCase()),
-    find: (phrase, text) => (phrases.get(phrase)?.get() ?? never).exec(text.toLowerCase()),
-    levelRank: (word) => levels.get(word.trim().toLowerCase()) ?? null,
+    says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(fold(text)),
+    isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(fold(text.trim())),
+    find: (phrase, text) => (phrases.get(phrase)?.get() ?? never).exec(fold(text)),
+    levelRank: (word) => levels.get(fold(word.trim())) ?? null,
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
-      source: `(?:(${numberSource})\\s*(?:[-–—]|to|a|до|bis)\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})${EDGE_AFTER}`,
+      source: `(?:(${numberSource})\\s*(?:[-–—]|to|a|до|bis)\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
       minutes(text) {
-        const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(text.trim().toLowerCase())).at(-1)?.[0];
+        const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(fold(text.trim()))).at(-1)?.[0];
         return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;
       },
       number: (text) =>

@@ -1,8 +1,9 @@
 import type { Delay } from '../../time/delay.ts';
+import { fold } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 
-/** A length of time found in a text; `from` is the lower end of "24-48 hours". Business days are counted as days of 24 hours and say so. */
-export type Found = { minutes: number; from: number | null; business: boolean; index: number; text: string };
+/** A length of time found in a text; `from` is the lower end of "24-48 hours". Business days are counted as days of 24 hours, and as such. */
+export type Found = { minutes: number; from: number | null; business: boolean; businessDays: number | null; index: number; text: string };
 
 const cache = new WeakMap<Words, RegExp>();
 
@@ -14,7 +15,7 @@ export function durations(text: string, words: Words): Found[] {
     cache.set(words, pattern);
   }
   const found: Found[] = [];
-  for (const match of text.toLowerCase().matchAll(pattern)) {
+  for (const match of fold(text).matchAll(pattern)) {
     const [, low, high = '', unit = ''] = match;
     const count = words.duration.number(high);
     const size = words.duration.minutes(unit.replace(/\s+/g, ' '));
@@ -26,6 +27,7 @@ export function durations(text: string, words: Words): Found[] {
       minutes: Math.round(count * size.minutes),
       from: from === null ? null : Math.round(from * size.minutes),
       business: size.business,
+      businessDays: size.business && size.minutes === 1440 && Number.isInteger(count) ? count : null,
       index: match.index,
       text: text.slice(match.index, match.index + match[0].length),
     });
@@ -58,7 +60,8 @@ export function offsetIn(text: string, words: Words): Delay | null {
 }
 
 function after(found: Found): Delay {
-  return { kind: 'after', minutes: found.minutes };
+  const days = found.businessDays;
+  return { kind: 'after', minutes: found.minutes, ...(days !== null && days > 0 ? { businessDays: days } : {}) };
 }
 
 /** Removes what says the time from a text, so that the rest can be read as people or conditions. */

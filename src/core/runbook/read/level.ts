@@ -1,4 +1,5 @@
 import type { Severities } from '../../policy/severity.ts';
+import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 
 /** The beginning of a title, cell or label read as a severity level. `key` is equal for "SEV-1", "Sev1" and "severity 1". */
@@ -9,7 +10,8 @@ const DIGIT = /^[^\p{L}\p{N}]*(\d)(?!\p{L}|\d|\.\d|%)/u;
 const family = (prefix: string): string => (/^s/i.test(prefix) ? 's' : /^p/i.test(prefix) ? 'p' : 'l');
 
 /** Reads "**SEV-1 (Critical)** - act now" as level SEV-1 named Critical with the tail "act now". */
-export function levelAt(text: string, words: Words): Level | null {
+export function levelAt(raw: string, words: Words): Level | null {
+  const text = narrow(raw);
   const id = ID.exec(text);
   if (id?.[1]) {
     const digit = Number(id[3]);

@@ -1,6 +1,7 @@
 import type { Condition } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 import { delayIn, offsetIn, withoutTime } from './duration.ts';
 import { slug, stated } from './reading.ts';
@@ -8,12 +9,12 @@ import { slug, stated } from './reading.ts';
 /** "Product Owner, CTO (if customer-facing)" read as people, each possibly with a time and a condition of its own. */
 export type Target = { name: string; delay: Delay | null; condition: Condition | null; remark: string | null };
 
-const SPLIT = /\s*(?:,|;|\s\+\s|\s&\s|\sand\s|\s(?:y|und|et|та|и|e)\s|\n)\s*(?![^()]*\))/u;
+const SPLIT = /\s*(?:,|;|、|・|\s\+\s|\s&\s|\sand\s|\s(?:y|und|et|та|и|e)\s|\n)\s*(?![^()]*\))/u;
 const ARTICLE = /^(?:the|a|an|our|your|el|la|los|las|der|die|das|le|les)\s+/iu;
 
 /** A text that names people; parts that are only "none" or a time name nobody. */
 export function peopleIn(text: string, words: Words, src: Source, rung = false): Target[] {
-  return text
+  return narrow(text)
     .replace(/[*_`]/gu, '')
     .split(SPLIT)
     .flatMap((part): Target[] => {
