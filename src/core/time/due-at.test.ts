@@ -24,6 +24,23 @@ describe('a delay in minutes', () => {
   });
 });
 
+describe('a number of business days', () => {
+  const within = (businessDays: number, from: string, calendar = OFFICE_HOURS_UTC) => {
+    const instant = dueAt({ kind: 'after', minutes: businessDays * 1440, businessDays }, fromIso(from), calendar);
+    return instant === null ? null : toIso(instant);
+  };
+
+  it('ends when the team closes on the last of them, weekends and holidays left out', () => {
+    expect(within(1, '2026-11-20T16:00:00Z')).toBe('2026-11-23T17:00:00Z');
+    expect(within(5, '2026-11-18T10:00:00Z')).toBe('2026-11-25T17:00:00Z');
+    expect(within(1, '2026-12-24T10:00:00Z', berlin)).toBe('2026-12-28T16:00:00Z');
+  });
+
+  it('has no end where nobody ever works', () => {
+    expect(within(1, '2026-11-20T16:00:00Z', { ...OFFICE_HOURS_UTC, workdays: [] })).toBeNull();
+  });
+});
+
 describe('the next business day', () => {
   it('begins when the team next opens', () => {
     expect(due('next-business-day', '2026-11-20T16:00:00Z')).toBe('2026-11-23T09:00:00Z');

@@ -25,6 +25,7 @@ describe('times as people write them', () => {
     ['Immediate', { kind: 'after', minutes: 0 }],
     ['at once', { kind: 'after', minutes: 0 }],
     ['Next business day', { kind: 'next-business-day' }],
+    ['within 5 business days', { kind: 'after', minutes: 7200, businessDays: 5 }],
     ['same business day', { kind: 'same-business-day' }],
     ['Weekly review', { kind: 'weekly-review' }],
     ['best effort', null],
