@@ -90,6 +90,8 @@ describe('a provider that fails for a while', () => {
     await muster.clock.advance('2m');
     const rows = await muster.store.outboxOf((await muster.incident()).id);
     expect(rows.find((row) => row.notification.personId === 'ada')).toMatchObject({ status: 'sent' });
+    const ofAda = (await recorded()).filter((event) => 'personId' in event && event.personId === 'ada');
+    expect(ofAda.slice(-2)).toMatchObject([{ type: 'NotificationFailed', final: true }, { type: 'NotificationSent' }]);
   });
 
   test('for good is given up at the deadline', async () => {

@@ -164,6 +164,8 @@ export interface Store extends Reading {
   accept(entry: InboxEntry): Promise<void>;
   /** Leases inbox rows, in order, to one node until `until`. Nothing while another node holds a lease: order would be lost. */
   claimInbox(node: string, limit: number, now: Instant, until: Instant): Promise<InboxRow[]>;
+  /** Holds the inbox rows that a node has leased until a later instant: it is still at work. */
+  renewInbox(node: string, until: Instant): Promise<void>;
   /** Leases incidents whose `wakeAt` has come. */
   claimWakes(node: string, limit: number, now: Instant, until: Instant): Promise<string[]>;
   /** Leases messages that are due, and those whose lease ran out; urgent (`page`) first. */

@@ -27,6 +27,17 @@ export function intakeContract(open: Open): void {
       expect(none).toEqual([]);
     });
 
+    test('whoever is still at work holds its lease longer; the others wait for that', async () => {
+      const { store, another } = await open();
+      await store.accept({ receivedAt: T0, source: 's', signals: [signal('a')] });
+      await store.claimInbox('node-1', 1, T0, LATER);
+      await store.renewInbox('node-2', LATER + 10);
+      await store.renewInbox('node-1', LATER + 5);
+      const second = await another();
+      expect(await second.claimInbox('node-2', 10, LATER, LATER + 20)).toEqual([]);
+      expect(await second.claimInbox('node-2', 10, LATER + 5, LATER + 20)).toHaveLength(1);
+    });
+
     test('is one node’s at a time, so that order is kept; when its lease has run out, the next node gets the same', async () => {
       const { store, another } = await open();
       const second = await another();

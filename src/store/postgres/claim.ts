@@ -4,7 +4,7 @@ import { byUrgency, type StoredMessage, toMessage } from '../sql/outbox.ts';
 import type { Db } from '../sql/tables.ts';
 import { LOCK_SPACE, LOCKS } from './transact.ts';
 
-type Claims = Pick<Store, 'claimInbox' | 'claimWakes' | 'claimOutbox' | 'release'>;
+type Claims = Pick<Store, 'claimInbox' | 'renewInbox' | 'claimWakes' | 'claimOutbox' | 'release'>;
 type Signals = { id: number; received_at: number; source: string; signals: string };
 
 /** Leases. What another node is just claiming is skipped, not waited for. */
@@ -27,6 +27,10 @@ export function createClaims(db: Db): Claims {
         );
         return rows.map(({ id, received_at, source, signals }) => ({ id, receivedAt: received_at, source, signals: JSON.parse(signals) }));
       }),
+
+    async renewInbox(node, until) {
+      await sql`update inbox set leased_until = ${until} where leased_until is not null and leased_by = ${node}`.execute(db);
+    },
 
     async claimWakes(node, limit, now, until) {
       const { rows } = await sql<{ id: string }>`

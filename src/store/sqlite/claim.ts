@@ -2,7 +2,7 @@ import type { OutboxRow, Store } from '../../engine/store.ts';
 import { byUrgency, type StoredMessage, toMessage } from '../sql/outbox.ts';
 import type { Writer } from './transact.ts';
 
-type Claims = Pick<Store, 'claimInbox' | 'claimWakes' | 'claimOutbox' | 'release'>;
+type Claims = Pick<Store, 'claimInbox' | 'renewInbox' | 'claimWakes' | 'claimOutbox' | 'release'>;
 type Signals = { id: number; received_at: number; source: string; signals: string };
 
 /** Leases. They need no fsync: one that a crash loses is work that is claimed again. */
@@ -25,6 +25,11 @@ export function createClaims(writer: Writer): Claims {
           JSON.stringify(ids.map(({ id }) => id)),
         );
         return rows.map(({ id, received_at, source, signals }) => ({ id, receivedAt: received_at, source, signals: JSON.parse(signals) }));
+      }),
+
+    renewInbox: (node, until) =>
+      lease(() => {
+        run('update inbox set leased_until = ? where leased_until is not null and leased_by = ?', until, node);
       }),
 
     claimWakes: (node, limit, now, until) =>

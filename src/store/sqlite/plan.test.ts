@@ -65,6 +65,7 @@ test('no statement reads or sorts a whole table to find a few rows', async () =>
     store.journal({ limit: 10, before: 9 }),
     store.nextWork(),
     store.unacknowledged(),
+    store.renewInbox('node-1', T0),
     store.claimWakes('node-1', 1, T0, T0),
     store.claimOutbox('node-1', 1, T0, T0),
     store.release('node-1'),
