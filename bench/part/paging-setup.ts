@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ContactMethod } from '../../src/core/oncall/directory.ts';
 import { compile } from '../../src/core/runbook/compile.ts';
 import { createSqliteStore } from '../../src/store/sqlite/store.ts';
 
@@ -21,8 +22,16 @@ const RUNBOOK = `# Incident response
 - **Within 30 minutes**: On-call engineer
 `;
 
-/** A team of one, paged by a signed webhook at `sink`; every series is an incident of its own. Written into the folder that Muster will start on. */
-export async function preparePaging(folder: string, sink: string): Promise<void> {
+/** How the one person is reached, what makes an incident, and how bad each is. */
+export type Paging = { contact: ContactMethod; groupBy: string; severity: 'SEV-1' | 'SEV-2'; smtpPort: number };
+
+/**
+ * A team of one, paged by a signed webhook at `sink` unless `paging` says otherwise; every series is an incident of its own. Written into the
+ * folder that Muster will start on.
+ */
+export async function preparePaging(folder: string, sink: string, paging: Partial<Paging> = {}): Promise<void> {
+  const contact = paging.contact ?? { id: 'hook', channel: 'webhook', address: sink };
+  const { groupBy = 'series', severity = 'SEV-1', smtpPort = 25 } = paging;
   const store = createSqliteStore({ path: join(folder, 'muster.db') });
   await store.migrate();
   const { policy } = compile(RUNBOOK);
@@ -36,13 +45,16 @@ export async function preparePaging(folder: string, sink: string): Promise<void>
     await tx.saveSettings({
       defaultRunbook: 'bench',
       directory: {
-        people: [{ id: 'ana', name: 'Ana', email: null, zone: 'UTC', contacts: [{ id: 'hook', channel: 'webhook', address: sink }] }],
+        people: [{ id: 'ana', name: 'Ana', email: null, zone: 'UTC', contacts: [contact] }],
         groups: [],
         bindings: [{ role: 'On-call engineer', people: ['ana'], groups: [] }],
         catchAll: ['ana'],
       },
-      routes: [{ id: 'all', matchers: [], severity: 'SEV-1', groupBy: ['series'], ...nothing }],
-      channels: { webhook: { secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` } },
+      routes: [{ id: 'all', matchers: [], severity, groupBy: [groupBy], ...nothing }],
+      channels: {
+        webhook: { secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
+        smtp: { host: '127.0.0.1', port: smtpPort, security: 'none', from: 'Muster <muster@example.org>' },
+      },
     });
   });
   await store.close();

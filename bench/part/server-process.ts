@@ -13,10 +13,14 @@ export async function startMuster(prepare: (folder: string) => Promise<void> = a
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
   await prepare(folder);
   const port = await freePort();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', ...profiling(), join(import.meta.dirname, '../../bin/muster.js'), 'serve'], {
-    env: { ...process.env, PORT: String(port), MUSTER_DATA: folder, MUSTER_LOG: 'warn' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', ...profiling(), join(import.meta.dirname, '../../bin/muster.js'), 'serve'],
+    {
+      env: { ...process.env, PORT: String(port), MUSTER_DATA: folder, MUSTER_LOG: 'warn' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   await answering(child, `http://127.0.0.1:${port}/health/ready`);
   return { name: 'Muster', port, pid: child.pid as number, stop: stopping(child, folder) };
 }
