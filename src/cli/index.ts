@@ -14,7 +14,9 @@ import { exportCommand } from './export.ts';
 import { gateCommand } from './gate.ts';
 import { keyCommand } from './key.ts';
 import { loginCommand } from './login.ts';
+import { lspCommand } from './lsp.ts';
 import { noteCommand } from './note.ts';
+import { pinCommand } from './pin.ts';
 import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
 import { resolveCommand } from './resolve.ts';
@@ -44,7 +46,9 @@ export const commands: RegisterCommand[] = [
   gateCommand,
   keyCommand,
   loginCommand,
+  lspCommand,
   noteCommand,
+  pinCommand,
   proveCommand,
   reportCommand,
   resolveCommand,

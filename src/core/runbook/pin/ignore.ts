@@ -13,9 +13,10 @@ export function applyIgnored({ reading, pins, at, unmatched }: Pinning): Set<num
     for (const line of lines) ignored.add(line);
   }
   if (ignored.size === 0) return ignored;
-  // Also the rest of a block that begins on an ignored line: one that was not understood, and its remark.
+  // Also the rest of a block that nobody understood, when one of its lines is ignored, and with it its remark.
   for (const { src } of reading.policy.document.unread)
-    if (ignored.has(src.line)) for (let line = src.line; line <= src.endLine; line++) ignored.add(line);
+    if ([...ignored].some((line) => src.line <= line && line <= src.endLine))
+      for (let line = src.line; line <= src.endLine; line++) ignored.add(line);
   const { policy } = reading;
   for (const key of Object.keys(policy) as (keyof typeof policy)[]) Object.assign(policy, { [key]: without(policy[key], ignored) });
   return ignored;

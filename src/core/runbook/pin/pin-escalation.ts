@@ -40,11 +40,6 @@ export function pinEscalation(pinning: Pinning): void {
       ...give(policy.matrix.filter((rule) => rule.purpose === purpose)),
       ...policy.matrix.filter((rule) => rule.purpose !== purpose),
     ];
-    if (purpose === 'escalate' && !pins.ladder)
-      policy.ladders = [
-        ...give(policy.ladders.filter((ladder) => ladder.procedure === null)),
-        ...policy.ladders.filter((ladder) => ladder.procedure !== null),
-      ];
   }
   policy.matrix.push(...rules);
   if (!pins.ladder) return;

@@ -63,7 +63,7 @@ export const PIN_SCHEMA: Schema = object('corrections of what Muster read, and s
   severities: byName('levels by their id; null removes one', severity),
   escalation: {
     type: 'array',
-    description: 'who is called when; takes the place of what was read for the levels that it names',
+    description: 'who is called when; takes the place of the matrix that was read for the levels that it names',
     items: object('one call', { ...rung, severities: one(text), channels: texts, purpose: { enum: ['escalate', 'inform'] } }, ['to']),
   },
   ladder: {
