@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelView, configuration, configurationWarning, planChange } from './configuration.ts';
 import { endpoint } from './endpoint.ts';
 import { declaration, incidentCommand, incidentSummary, incidentView, lifecycle, timelineEntry } from './incident.ts';
-import { compiledRunbook, runbookChange, runbookRevision, runbookSummary, simulation } from './runbook.ts';
+import { compiledRunbook, proof, runbookChange, runbookRevision, runbookSummary, simulation } from './runbook.ts';
 
 const id = z.object({ id: z.string().min(1).max(120).describe('an id, or a number such as 42 or INC-42') });
 const runbookId = z.object({ id: z.string().min(1).max(120) });
@@ -294,6 +294,17 @@ export const api = {
       answers: z.record(z.string(), z.string()).default({}),
     }),
     response: simulation,
+  }),
+  proveRunbook: endpoint({
+    method: 'POST',
+    path: '/runbooks/:id/prove',
+    tag: 'runbooks',
+    permission: 'read',
+    summary:
+      'Whether somebody who can be reached is told in time, at every minute of the days ahead, by the people and working days as they are set',
+    params: runbookId,
+    body: z.strictObject({ from: z.number().int().min(0).optional(), days: z.number().int().min(1).max(366).default(90) }),
+    response: proof,
   }),
 
   configuration: endpoint({

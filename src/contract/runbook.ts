@@ -78,3 +78,64 @@ export const runbookChange = z.object({
 });
 
 export const runbookRevision = z.object({ hash: z.string(), savedAt: z.number(), current: z.boolean() });
+
+const bound = z.object({ kind: z.enum(['acknowledge', 'respond', 'first-call', 'at-once']), text: z.string(), src: source.nullable() });
+
+/** What `muster prove` says: the type Verdict (core/prove). `complete` false: the budget ended first, so nothing is proved. */
+export const proof = z.object({
+  proved: z.boolean(),
+  from: z.number(),
+  to: z.number(),
+  imagined: z.boolean(),
+  levels: z.array(
+    z.object({
+      severity: z.string().nullable(),
+      bound,
+      holds: z.boolean(),
+      worst: z.object({ afterMinutes: z.number(), at: z.number() }).nullable().describe('null: nobody is ever told'),
+      first: z.object({ who: z.string(), text: z.string(), src: source.nullable(), catchAll: z.boolean() }).nullable(),
+      situations: z.number(),
+    }),
+  ),
+  counterExamples: z.array(
+    z.object({
+      severity: z.string().nullable(),
+      category: z.string().nullable(),
+      answers: z.record(z.string(), z.enum(['yes', 'no'])),
+      raisedBy: z.enum(['alert', 'person']),
+      at: z.number(),
+      minutes: z.number().describe('how many starts end alike'),
+      bound,
+      boundAt: z.number(),
+      toldAt: z.number().nullable(),
+      path: z.array(
+        z.object({
+          at: z.number(),
+          afterMinutes: z.number(),
+          text: z.string(),
+          unreachable: z.array(z.object({ name: z.string(), why: z.string() })),
+          src: source.nullable(),
+        }),
+      ),
+      text: z.string(),
+      fix: z.string(),
+      src: source.nullable(),
+    }),
+  ),
+  claims: z.array(
+    z.object({
+      claim: z.enum(['phases', 'gates', 'owners', 'templates', 'deadlines', 'roles']),
+      checked: z.number(),
+      holds: z.boolean(),
+      findings: z.array(z.object({ level: z.enum(['problem', 'note']), text: z.string(), src: source.nullable() })),
+    }),
+  ),
+  effort: z.object({
+    starts: z.number(),
+    spans: z.number(),
+    situations: z.number(),
+    runs: z.number(),
+    decisions: z.number(),
+    complete: z.boolean(),
+  }),
+});

@@ -5,7 +5,7 @@ import { NOT_STATED } from '../policy/source.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
 
 /**
  * Something that what an incident does depends on, and that changes with the wall clock: the working days, and one day who is on call.
@@ -14,32 +14,57 @@ import type { Instant } from '../time/instant.ts';
  */
 export type Moving = { changesAfter: (instant: Instant) => Instant | null; standing: (instant: Instant) => string };
 
-type CalendarDelay = Exclude<Delay['kind'], 'after' | 'unstated'>;
-
 /**
- * A delay by the calendar stays the same instant until it is over, and is another one from then on; so it says itself where to cut. That
- * takes weekends, holidays and changes of the clock as `dueAt` does, since it is `dueAt`.
+ * A delay by the calendar stays the same instant until it is over, and is another one from then on; so it says itself where to cut. One that
+ * counts working days is another one from each local midnight. Weekends, holidays and changes of the clock are as `dueAt` takes them.
  */
-export function movingDelay(kind: CalendarDelay, calendar: Calendar): Moving {
+export function movingDelay(delay: Delay, calendar: Calendar): Moving {
+  const counts = delay.kind === 'after';
   return {
-    changesAfter: (instant) => dueAt({ kind }, instant, calendar),
+    changesAfter: (instant) => (counts ? midnightAfter(instant, calendar) : dueAt(delay, instant, calendar)),
     standing: (instant) => {
-      const due = dueAt({ kind }, instant, calendar);
-      return due === null ? `${kind} never` : `${kind} ${due - instant}`;
+      const due = dueAt(delay, instant, calendar);
+      return due === null ? 'never' : String(due - instant);
     },
   };
 }
 
+function midnightAfter(instant: Instant, { zone }: Calendar): Instant {
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return today.toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+}
+
 /** The delays by the calendar that the escalation of a level, or its targets, speak of. Most levels have none, and then nothing moves. */
 export function movingAt(level: Severity | null, policy: CompiledPolicy, calendar: Calendar): Moving[] {
+  return [...new Map(delaysAt(level, policy).map((delay) => [JSON.stringify(delay), delay])).values()].map((delay) =>
+    movingDelay(delay, calendar),
+  );
+}
+
+/**
+ * The longest piece whose ends can stand for what is between. Where a level lets the night pass, a time may wait for the next opening: what
+ * is at work at both ends may only be taken to be so all the way when neither a night nor a working day fits between.
+ */
+export function longestPiece(level: Severity | null, policy: CompiledPolicy, calendar: Calendar): Milliseconds {
+  const sleeps = delaysAt(level, policy).some((delay) => delay.kind !== 'after');
+  if (!sleeps) return Infinity;
+  const open = calendar.closesAtMinute - calendar.opensAtMinute;
+  const closed = 1440 - open;
+  const shortest = Math.min(open > 0 ? open : 1440, closed > 0 ? closed : 1440);
+  // A change of the clock may take an hour from either.
+  return Math.max(1, shortest - 60) * MINUTE;
+}
+
+function delaysAt(level: Severity | null, policy: CompiledPolicy): Delay[] {
   const steps = [
     ...policy.matrix.filter((rule) => holdsAt(rule.severities, level)),
     ...policy.ladders.filter((ladder) => holdsAt(ladder.severities, level)).flatMap((ladder) => ladder.rungs),
   ];
   const targets = level === null ? [] : [level.acknowledgeWithin, level.respondWithin, level.resolveWithin];
   const delays = [...steps.map((step) => step.delay), ...targets.map((target) => (target === NOT_STATED ? null : target.value.delay))];
-  const kinds = new Set(
-    delays.flatMap((delay) => (delay === null || delay.kind === 'after' || delay.kind === 'unstated' ? [] : delay.kind)),
-  );
-  return [...kinds].map((kind) => movingDelay(kind, calendar));
+  return delays.flatMap((delay) => (delay === null || !byCalendar(delay) ? [] : delay));
+}
+
+function byCalendar(delay: Delay): boolean {
+  return delay.kind === 'after' ? (delay.businessDays ?? 0) > 0 : delay.kind !== 'unstated';
 }

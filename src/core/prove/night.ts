@@ -57,6 +57,8 @@ export function playNight(context: DecisionContext, reach: Reach, opening: Openi
     const before = rehearsal.history.length;
     rehearsal.give({ type: 'Wake' });
     told = deliver(rehearsal, reach, before);
+    // Calling begins again only when nobody is left to call: whom it did not reach now, it never will.
+    if (rehearsal.history.slice(before).some(({ event }) => event.type === 'EscalationRepeated')) break;
   }
   return { start, opening, answers, history: rehearsal.history, told, bound, questions, decisions: rehearsal.decisions };
 }

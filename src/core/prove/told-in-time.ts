@@ -7,7 +7,7 @@ import { NOT_STATED } from '../policy/source.ts';
 import { MINUTE } from '../time/instant.ts';
 import { counterExample } from './counter-example.ts';
 import { answersTo, explore, isLate, wayOf } from './explore.ts';
-import { type Moving, movingAt } from './moving.ts';
+import { longestPiece, type Moving, movingAt } from './moving.ts';
 import { type Night, type Opening, playNight, type Reach } from './night.ts';
 import { spansOf } from './span.ts';
 import type { CounterExample, Effort, Horizon, LevelVerdict } from './verdict.ts';
@@ -28,7 +28,8 @@ function provedLevel(severity: string | null, proving: Proving, effort: Effort) 
   const { from } = horizon;
   const to = from + horizon.for;
   const fact = context.policy.severities.find((one) => one.id === severity) ?? mostSevere(context.policy);
-  const { spans, cuts } = spansOf(from, to, [...movingAt(fact, context.policy, context.calendar), ...proving.moving]);
+  const moving = [...movingAt(fact, context.policy, context.calendar), ...proving.moving];
+  const { spans, cuts } = spansOf(from, to, moving, longestPiece(fact, context.policy, context.calendar));
   effort.spans += cuts;
   effort.starts += Math.ceil(horizon.for / MINUTE);
   const openings = openingsOf(severity, context);

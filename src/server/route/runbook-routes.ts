@@ -6,16 +6,18 @@ import { withBase } from '../../core/policy/with-base.ts';
 import type { Compilation } from '../../core/runbook/compilation.ts';
 import { explain } from '../../core/runbook/explain.ts';
 import { simulate } from '../../core/simulate/simulate.ts';
-import { MINUTE } from '../../core/time/instant.ts';
+import { DAY, MINUTE } from '../../core/time/instant.ts';
 import { basePolicy } from '../../engine/base-policy.ts';
 import type { RunbookRow } from '../../engine/store.ts';
 import { ProblemError } from '../problem.ts';
+import { proveAside } from '../prove-aside.ts';
 import type { Handlers } from '../route.ts';
 import { defaultRunbook } from '../runbook-choice.ts';
 import { toDiagnostic } from '../runbook-compiler.ts';
 import type { Services } from '../services.ts';
 
 type Names =
+  | 'proveRunbook'
   | 'runbooks'
   | 'addRunbook'
   | 'runbook'
@@ -26,7 +28,7 @@ type Names =
   | 'checkRunbook'
   | 'simulate';
 
-export function runbookRoutes({ store, clock, contexts, compiler, announce }: Services): Pick<Handlers, Names> {
+export function runbookRoutes({ store, clock, contexts, compiler, announce, integrations }: Services): Pick<Handlers, Names> {
   async function summary(row: RunbookRow, text: string, policy: CompiledPolicy) {
     const [settings, chosen, { diagnostics }] = await Promise.all([store.settings(), defaultRunbook(store), compiler.compile(text)]);
     const count = (level: string) => diagnostics.filter((one) => one.level === level).length;
@@ -144,6 +146,17 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce }: Se
       });
       if ('rejected' in outcome) throw new ProblemError('invalid', outcome.rejected.message);
       return { moments: outcome.moments, unanswered: outcome.unanswered };
+    },
+    async proveRunbook({ params, body }) {
+      const row = await find(params.id);
+      const { channels } = await store.settings();
+      return proveAside({
+        context: await contexts(store, row.hash),
+        horizon: { from: body.from ?? clock.now(), for: body.days * DAY },
+        channels: integrations
+          .filter(({ name, notify, config }) => notify !== undefined && config.safeParse(channels[name] ?? {}).success)
+          .map(({ name }) => name),
+      });
     },
   };
 }
