@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { MusterProcess } from '../../test/browser/muster-process.ts';
-import { lineOf } from '../../test/browser/team.ts';
+import { lineOf, RUNBOOK } from '../../test/browser/team.ts';
 
-/** `stage`: before the first account, after it, with a team but nothing wrong, and with incidents open. */
+/** `stage`: before the first account, after it, with a team but nothing wrong, with incidents open, and after a while. */
 export type Picture = {
   name: string;
-  stage: 'visitor' | 'new' | 'quiet' | 'at-work';
+  stage: 'visitor' | 'new' | 'quiet' | 'at-work' | 'later';
   show: (page: Page, muster: MusterProcess) => Promise<unknown>;
 };
 
@@ -103,4 +103,69 @@ export const pictures: Picture[] = [
       await page.goto(muster.url);
     },
   },
+  { name: 'incident-procedures', stage: 'later', show: opened('Postings stand still', 'Procedures') },
+  { name: 'incident-overdue', stage: 'later', show: opened('Nobody can log in', 'Due next') },
+  { name: 'incident-resolved', stage: 'later', show: opened('Gift cards are refused', 'Due next') },
+  { name: 'now-overdue', stage: 'later', show: at('/') },
+  {
+    name: 'now-error',
+    stage: 'later',
+    show: async (page, muster) => {
+      const problem = { type: '/problems/unavailable', title: 'Unavailable', status: 503, code: 'unavailable' };
+      const detail = 'The store cannot be reached: the disk is full.';
+      await page.route('**/api/v1/incidents?*', (route) =>
+        route.fulfill({ status: 503, contentType: 'application/problem+json', json: { ...problem, detail } }),
+      );
+      await page.goto(muster.url);
+      await page.getByText('the disk is full').waitFor();
+      await page.unroute('**/api/v1/incidents?*');
+    },
+  },
+  {
+    name: 'runbook-changes',
+    stage: 'later',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('button', { name: 'What changed' }).click();
+      await page
+        .getByRole('link', { name: /show line/ })
+        .first()
+        .click();
+      await page.locator('[data-lit]').first().waitFor();
+    },
+  },
+  {
+    name: 'runbook-edit',
+    stage: 'later',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('The runbook').fill(RUNBOOK.replace('Within 30 minutes**: Engineering', 'Within 60 minutes**: Engineering'));
+      await page
+        .getByText(/^Promises that get/)
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'settings', stage: 'later', show: at('/settings') },
+  {
+    name: 'settings-route',
+    stage: 'later',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/settings`);
+      await page.getByRole('button', { name: 'Edit route 1' }).click();
+      await page.getByRole('dialog').getByLabel('Run by').waitFor();
+    },
+  },
 ];
+
+/** An incident by its title, with one part of its room in view. */
+function opened(title: string, region: string) {
+  return async (page: Page, muster: MusterProcess) => {
+    await page.goto(muster.url);
+    await page.getByRole('link', { name: title }).first().click();
+    await page.getByRole('region', { name: region }).scrollIntoViewIfNeeded();
+  };
+}

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declared, openStage, type Stage } from './stage.ts';
-import { sendAlert } from './team.ts';
+import { RUNBOOK, sendAlert } from './team.ts';
 import { openPage, type View } from './watched-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,6 +21,7 @@ afterAll(() => stage?.close());
 const views: View[] = [
   { width: 1440, theme: 'light' },
   { width: 1440, theme: 'dark' },
+  { width: 390, theme: 'light' },
   { width: 390, theme: 'dark' },
 ];
 const pages: [string, (page: Page, stage: Stage) => Promise<unknown>][] = [
@@ -29,6 +30,24 @@ const pages: [string, (page: Page, stage: Stage) => Promise<unknown>][] = [
   ['runbooks', (page, { muster }) => page.goto(`${muster.url}/runbooks`)],
   ['runbook', (page, { muster, runbookId }) => page.goto(`${muster.url}/runbooks/${runbookId}`)],
   ['people', (page, { muster }) => page.goto(`${muster.url}/people`)],
+  ['settings', (page, { muster }) => page.goto(`${muster.url}/settings`)],
+  [
+    'route',
+    async (page, { muster }) => {
+      await page.goto(`${muster.url}/settings`);
+      await page.getByRole('button', { name: 'Add a route' }).click();
+      await page.getByRole('dialog').getByLabel('Run by').waitFor();
+    },
+  ],
+  [
+    'what an edit changes',
+    async (page, { muster, runbookId }) => {
+      await page.goto(`${muster.url}/runbooks/${runbookId}`);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('The runbook').fill(RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes'));
+      await page.getByText('Promises that get weaker').waitFor();
+    },
+  ],
   ['first run: runbook', (page, { muster }) => page.goto(`${muster.url}/setup?step=runbook`)],
   ['first run: people', (page, { muster }) => page.goto(`${muster.url}/setup?step=people`)],
   ['first run: contact', (page, { muster }) => page.goto(`${muster.url}/setup?step=contact`)],

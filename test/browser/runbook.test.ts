@@ -87,6 +87,7 @@ describe('a runbook', () => {
     await page.reload();
     await page.getByRole('button', { name: 'What changed' }).click();
     const changes = page.getByRole('region', { name: 'What changed' });
+    await changes.getByRole('heading').first().waitFor();
     expect(await changes.getByRole('heading').allTextContents()).toEqual(['Promises that get weaker 1', 'Promises that get stronger 1']);
     const weaker = changes.getByRole('region', { name: 'Promises that get weaker' });
     await weaker.getByText(/Head of Payments is told after 45 minutes, was after 15 minutes/).waitFor();

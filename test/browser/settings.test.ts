@@ -17,7 +17,7 @@ describe('settings', () => {
     await routes.getByRole('button', { name: 'Add a route' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('service');
-    await dialog.getByLabel('Value').fill('checkout');
+    await dialog.getByLabel('Value', { exact: true }).fill('checkout');
     await dialog.getByLabel('What the label’s values mean in the runbook').fill('critical = SEV-1\nwarning = SEV-2');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await routes.getByText('service = checkout').waitFor();
@@ -37,7 +37,7 @@ describe('settings', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Label', exact: true }).fill('team');
     await dialog.getByLabel('How it compares').selectOption('=~');
-    await dialog.getByLabel('Value').fill('(payments');
+    await dialog.getByLabel('Value', { exact: true }).fill('(payments');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('alert').waitFor();
     expect((await stage.client.configuration({})).configuration.routes).toEqual([]);

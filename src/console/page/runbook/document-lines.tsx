@@ -5,6 +5,7 @@ import { LineText } from '../../piece/line-text.tsx';
 import { DiagnosticNote } from './diagnostic-note.tsx';
 import classes from './document-lines.module.css';
 import type { LineLinks } from './link-lines.ts';
+import { showInPane } from './show-in-pane.ts';
 
 type Props = {
   compiled: CompiledRunbook;
@@ -18,7 +19,7 @@ type Props = {
 export function DocumentLines({ compiled, links, marked, start, onPoint, onChoose }: Props) {
   const lines = useMemo(() => readLines(compiled.text), [compiled.text]);
   useEffect(() => {
-    if (start !== null) document.getElementById(`line-${start}`)?.scrollIntoView({ block: 'center' });
+    if (start !== null) showInPane(`line-${start}`);
   }, [start]);
   return (
     <ol className={classes.document} aria-label="The runbook" onPointerLeave={() => onPoint(null)}>

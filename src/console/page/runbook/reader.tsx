@@ -4,6 +4,7 @@ import { DocumentLines } from './document-lines.tsx';
 import { Explanation } from './explanation.tsx';
 import { linkLines } from './link-lines.ts';
 import classes from './reader.module.css';
+import { showInPane } from './show-in-pane.ts';
 
 /**
  * Document and understanding side by side. Pointing at a line marks what was understood of it, and the other way round; a click brings the
@@ -16,22 +17,19 @@ export function Reader({ compiled, line, aside }: { compiled: CompiledRunbook; l
   const showFact = useCallback(
     (at: number) => {
       const index = links.factsOfLine.get(at)?.[0];
-      if (index !== undefined) document.getElementById(`fact-${index}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      if (index !== undefined) showInPane(`fact-${index}`, 'smooth');
     },
     [links],
   );
-  const showLine = useCallback(
-    (at: number) => document.getElementById(`line-${at}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
-    [],
-  );
+  const showLine = useCallback((at: number) => showInPane(`line-${at}`, 'smooth'), []);
   const src = fact === null ? null : compiled.explanation[fact]?.src;
   const marked = src ?? (line ? { line, endLine: line } : null);
   return (
     <div className={classes.reader}>
-      <div className={classes.side}>
+      <div className={classes.side} data-pane>
         <DocumentLines compiled={compiled} links={links} marked={marked} start={line} onPoint={setPointed} onChoose={showFact} />
       </div>
-      <div className={classes.side}>
+      <div className={classes.side} data-pane>
         {aside ?? (
           <Explanation
             compiled={compiled}
