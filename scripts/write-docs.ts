@@ -1,0 +1,7 @@
+// `node scripts/write-docs.ts`: writes the pages of docs/ that come from code. A gate test says when that is due.
+import { writeFileSync } from 'node:fs';
+import { frontMatterSchema } from '../src/core/runbook/pin/schema.ts';
+import { rulesPage } from './docs/rules-page.ts';
+
+writeFileSync('docs/rules.md', rulesPage());
+writeFileSync('docs/muster-front-matter.schema.json', `${JSON.stringify(frontMatterSchema(), null, 2)}\n`);
