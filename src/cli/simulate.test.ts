@@ -45,6 +45,19 @@ it('prints who would be paged when, from the runbook in the file', async () => {
   expect(text).toMatch(/\+30m .*03:30 {2}page {7}Owner .*\(line 13\)/);
 });
 
+it('compares with another runbook: who is told sooner, later, no more', async () => {
+  const old = join(folder, 'old.md');
+  await writeFile(
+    old,
+    RUNBOOK.replace('Within 15 minutes', 'Within 20 minutes').replace('- **Within 30 minutes**: Owner', '- **Within 40 minutes**: Auditor'),
+  );
+  const text = await simulate(file(), '-s', 'SEV-1', '--at', '2026-11-21T03:00Z', '--answer', 'customer-facing=yes', '--compare', old);
+  expect(text).toMatch(/sooner +Shop Manager is paged at \+15m, was \+20m {2}\(line 12\)/);
+  expect(text).toMatch(/new +Owner is paged at \+30m {2}\(line 13\)/);
+  expect(text).toMatch(/gone +Auditor was paged at \+40m/);
+  expect(text).toContain('same');
+});
+
 it('prints the same as JSON', async () => {
   const { moments } = JSON.parse(
     await simulate(file(), '-s', 'SEV-1', '--at', '2026-11-21T04:00', '--zone', 'Europe/Berlin', '--format', 'json'),

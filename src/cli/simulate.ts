@@ -1,4 +1,5 @@
 import { CommandFailure, EXIT, type RegisterCommand } from './command.ts';
+import { lengthOption, timeOption, zoneOption } from './read-time.ts';
 
 type Options = {
   severity: string;
@@ -9,6 +10,7 @@ type Options = {
   for?: string;
   answer: string[];
   category?: string;
+  compare?: string;
   format: string;
 };
 
@@ -26,6 +28,7 @@ export const simulateCommand: RegisterCommand = (program) => {
     .option('--resolve <length>', 'after how long it is resolved, or "never"', '4h')
     .option('--answer <field=value>', 'an answer to a question of the runbook (customer-facing=yes); repeatable', all, [])
     .option('--category <name>', 'what kind of incident it is')
+    .option('--compare <old>', 'another runbook, such as this one before a change: what differs in who is told when')
     .option('--for <length>', 'how far to look ahead; 60 days unless given')
     .option('--format <format>', 'text or json', 'text')
     .action(run);
@@ -43,26 +46,41 @@ async function run(file: string, options: Options): Promise<void> {
       import('./simulation-text.ts'),
     ]);
   if (options.format !== 'text' && options.format !== 'json') throw usage(`There is no format "${options.format}": text or json.`);
-  const zone = zoneOf(options.zone);
-  const at = startOf(options.at, zone);
-  const lookAhead = options.for === undefined ? undefined : await lengthOf(options.for, '--for');
-  const { policy: stated, diagnostics } = await readRunbook(file);
-  const refused = diagnostics.find((one) => one.level === 'error');
-  if (refused !== undefined) throw new CommandFailure(`${file}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
-  const policy = withBase(stated, await basePolicy());
-  const outcome = simulate({
-    context: { policy, directory: imagineDirectory(policy), calendar: { ...OFFICE_HOURS_UTC, zone } },
-    severity: options.severity,
-    at,
-    answers: answersOf(options.answer),
-    category: options.category ?? null,
-    acknowledgeAfter: options.ack === undefined ? null : await lengthOf(options.ack, '--ack'),
-    resolveAfter: options.resolve === 'never' ? null : await lengthOf(options.resolve, '--resolve'),
-    ...(lookAhead === undefined ? {} : { lookAhead }),
-  });
-  if ('rejected' in outcome) throw usage(outcome.rejected.message);
+  const zone = zoneOption(options.zone);
+  const at = timeOption(options.at, zone, '--at');
+  const lookAhead = options.for === undefined ? undefined : lengthOption(options.for, '--for');
+  const base = await basePolicy();
+  const play = async (name: string) => {
+    const { policy: stated, diagnostics } = await readRunbook(name);
+    const refused = diagnostics.find((one) => one.level === 'error');
+    if (refused !== undefined) throw new CommandFailure(`${name}:${refused.line}: ${refused.reason} ${refused.fix ?? ''}`.trim());
+    const policy = withBase(stated, base);
+    const outcome = simulate({
+      context: { policy, directory: imagineDirectory(policy), calendar: { ...OFFICE_HOURS_UTC, zone } },
+      severity: options.severity,
+      at,
+      answers: answersOf(options.answer),
+      category: options.category ?? null,
+      acknowledgeAfter: options.ack === undefined ? null : lengthOption(options.ack, '--ack'),
+      resolveAfter: options.resolve === 'never' ? null : lengthOption(options.resolve, '--resolve'),
+      ...(lookAhead === undefined ? {} : { lookAhead }),
+    });
+    if ('rejected' in outcome)
+      throw usage(options.compare === undefined ? outcome.rejected.message : `${name}: ${outcome.rejected.message}`);
+    return { outcome, title: policy.document.title ?? name };
+  };
+  const { outcome, title } = await play(file);
+  if (options.compare !== undefined) {
+    const [{ compareSimulations }, { comparisonText }] = await Promise.all([
+      import('../core/simulate/compare-simulations.ts'),
+      import('./comparison-text.ts'),
+    ]);
+    const changes = compareSimulations((await play(options.compare)).outcome.moments, outcome.moments);
+    if (options.format === 'json') return console.log(JSON.stringify({ before: options.compare, after: file, changes }, null, 2));
+    return console.log(`${assumptions(options, title)}\n\n${comparisonText(changes)}`);
+  }
   if (options.format === 'json') return console.log(JSON.stringify(outcome, null, 2));
-  console.log(`${assumptions(options, policy.document.title ?? file)}\n`);
+  console.log(`${assumptions(options, title)}\n`);
   console.log(simulationText(outcome, zone));
 }
 
@@ -80,33 +98,6 @@ function answersOf(answers: string[]): Record<string, string> {
       return [field, value];
     }),
   );
-}
-
-async function lengthOf(text: string, option: string): Promise<number> {
-  const { readLength } = await import('../core/time/read-length.ts');
-  const length = readLength(text);
-  if (length === null) throw usage(`${option} "${text}" is not a length of time: write 15m, 4h or 1h30m.`);
-  return length;
-}
-
-function zoneOf(zone: string): string {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
-  } catch {
-    throw usage(`There is no time zone "${zone}": write one such as Europe/Berlin.`);
-  }
-}
-
-function startOf(text: string | undefined, zone: string): number {
-  if (text === undefined) return Math.floor(Temporal.Now.instant().epochMilliseconds / 60_000) * 60_000;
-  for (const read of [() => Temporal.Instant.from(text), () => Temporal.PlainDateTime.from(text).toZonedDateTime(zone)]) {
-    try {
-      return read().epochMilliseconds;
-    } catch {
-      // The other way of writing it is tried next.
-    }
-  }
-  throw usage(`--at "${text}" is no time: write 2026-11-21T03:00Z.`);
 }
 
 function usage(message: string): CommandFailure {
