@@ -30,8 +30,10 @@ export async function afterAWhile(client: Client, checkoutId: string): Promise<v
   await client.command({ params: { id: String(ledger.number) }, body: { type: 'AcknowledgeIncident' } });
   if (category) await client.command({ params: { id: String(ledger.number) }, body: { type: 'SetCategory', category: category.id } });
 
+  const text = RUNBOOK.replace('Response time: 5 minutes', 'Response time: 1 minute');
+  const login = await client.addRunbook({ body: { name: 'Login runbook', text } });
   await client.declare({
-    body: { title: 'Nobody can log in', severity: 'SEV-1', service: 'login', startedAt: Date.now() - 26 * MINUTE },
+    body: { title: 'Nobody can log in', severity: 'SEV-1', service: 'login', runbookId: login.id, startedAt: Date.now() - 26 * MINUTE },
   });
 
   const done = await client.declare({

@@ -104,9 +104,7 @@ export const pictures: Picture[] = [
     },
   },
   { name: 'incident-procedures', stage: 'later', show: opened('Postings stand still', 'Procedures') },
-  { name: 'incident-overdue', stage: 'later', show: opened('Nobody can log in', 'Due next') },
   { name: 'incident-resolved', stage: 'later', show: opened('Gift cards are refused', 'Due next') },
-  { name: 'now-overdue', stage: 'later', show: at('/') },
   {
     name: 'now-error',
     stage: 'later',
@@ -159,6 +157,15 @@ export const pictures: Picture[] = [
       await page.getByRole('dialog').getByLabel('Run by').waitFor();
     },
   },
+  {
+    name: 'incident-overdue',
+    stage: 'later',
+    show: async (page, muster) => {
+      await opened('Nobody can log in', 'Due next')(page, muster);
+      await page.getByText('overdue').first().waitFor({ timeout: 75_000 });
+    },
+  },
+  { name: 'now-overdue', stage: 'later', show: at('/') },
 ];
 
 /** An incident by its title, with one part of its room in view. */

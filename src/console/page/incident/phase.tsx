@@ -15,6 +15,7 @@ export function Phase({ phase, first }: { phase: PhaseView; first: boolean }) {
   useEffect(() => {
     if (phase.current) setOpen(true);
   }, [phase.current]);
+  const now = phase.current && incident.lifecycle !== 'resolved' && incident.lifecycle !== 'closed';
   const workable = incident.lifecycle === 'active' || incident.lifecycle === 'resolved';
   return (
     <details
@@ -25,8 +26,8 @@ export function Phase({ phase, first }: { phase: PhaseView; first: boolean }) {
     >
       <summary className={classes.head}>
         <h3 className={classes.name}>{phase.name}</h3>
-        {phase.current && <span className={classes.now}>now</span>}
-        {phase.timeBox && <TimeBox phase={phase} />}
+        {now && <span className={classes.now}>now</span>}
+        {phase.timeBox && <TimeBox phase={phase} now={now} />}
         {phase.total > 0 && (
           <span className={classes.count}>
             {phase.done}/{phase.total}
@@ -52,10 +53,10 @@ export function Phase({ phase, first }: { phase: PhaseView; first: boolean }) {
   );
 }
 
-function TimeBox({ phase }: { phase: PhaseView }) {
+function TimeBox({ phase, now }: { phase: PhaseView; now: boolean }) {
   const box = phase.timeBox;
   if (!box) return null;
-  const counting = phase.current && box.endsAt !== null && phase.done < phase.total;
+  const counting = now && box.endsAt !== null && phase.done < phase.total;
   return (
     <span className={classes.box}>
       {box.text}
