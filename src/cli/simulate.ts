@@ -11,6 +11,7 @@ type Options = {
   answer: string[];
   category?: string;
   compare?: string;
+  svg?: string;
   format: string;
 };
 
@@ -29,6 +30,7 @@ export const simulateCommand: RegisterCommand = (program) => {
     .option('--answer <field=value>', 'an answer to a question of the runbook (customer-facing=yes); repeatable', all, [])
     .option('--category <name>', 'what kind of incident it is')
     .option('--compare <old>', 'another runbook, such as this one before a change: what differs in who is told when')
+    .option('--svg <file>', 'also draw it: who is told when, as a picture that any browser shows')
     .option('--for <length>', 'how far to look ahead; 60 days unless given')
     .option('--format <format>', 'text or json', 'text')
     .action(run);
@@ -70,6 +72,16 @@ async function run(file: string, options: Options): Promise<void> {
     return { outcome, title: policy.document.title ?? name };
   };
   const { outcome, title } = await play(file);
+  if (options.svg !== undefined) {
+    const [{ writeFile }, { simulationPicture }, { offsetText }] = await Promise.all([
+      import('node:fs/promises'),
+      import('../core/simulate/picture.ts'),
+      import('./simulation-text.ts'),
+    ]);
+    await writeFile(options.svg, simulationPicture(outcome.moments, assumptions(options, title), offsetText)).catch((error: Error) => {
+      throw usage(`--svg "${options.svg}" cannot be written: ${error.message}`);
+    });
+  }
   if (options.compare !== undefined) {
     const [{ compareSimulations }, { comparisonText }] = await Promise.all([
       import('../core/simulate/compare-simulations.ts'),
