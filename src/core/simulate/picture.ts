@@ -43,7 +43,7 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
   // What is due and was told at one moment stand beside each other.
   const marks = shown.flatMap((one) =>
     one.who.map((who) => {
-      const aside = one.kind === 'deadline' || one.kind === 'missed' ? 17 : 0;
+      const aside = one.kind === 'deadline' ? -17 : one.kind === 'missed' ? 17 : 0;
       const line = one.src === null ? '' : ` (line ${one.src.line})`;
       const words = `${offset(one.offsetMinutes)}, ${who} ${WORDS[one.kind] ?? one.kind}: ${one.text}${line}`;
       return `<g><title>${escaped(words)}</title>${mark(one.kind, x(one.offsetMinutes) + aside, y(who))}</g>`;
