@@ -1,4 +1,3 @@
-import type { AlertSignal } from '../core/alert/alert.ts';
 import { type Instant, SECOND } from '../core/time/instant.ts';
 import type { Contexts } from './decision-context.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -11,8 +10,14 @@ import { transact } from './transact.ts';
 /** A node that died holds up the folding of the others for so long. One that is at work renews its lease. */
 const LEASE = 5 * SECOND;
 const ROWS_AT_A_TIME = 500;
-/** One transaction folds so many signals: some 20 ms, so that intake and paging get their turns in a storm. */
-const SIGNALS_AT_A_TIME = 1_000;
+/**
+ * One transaction folds as many signals as take some 40 ms, so that intake and paging get their turns in a storm: fifty that each raise an
+ * incident, a thousand that are known already. It is found out anew with each claim.
+ */
+const TRANSACTION_MS = 40;
+const FEWEST_AT_A_TIME = 10;
+const FIRST_AT_A_TIME = 50;
+const MOST_AT_A_TIME = 1_000;
 
 /** Claims what came in, in order, and folds it; `onFolded` hears of each commit. Resolves to true when there may be more. */
 export async function foldInbox(parts: EngineParts, contexts: Contexts, onFolded: () => void): Promise<boolean> {
@@ -21,12 +26,15 @@ export async function foldInbox(parts: EngineParts, contexts: Contexts, onFolded
   if (rows.length === 0) return false;
   parts.boundary('inbox-claimed');
   const hold = createHold(parts, now);
-  for (const batch of batchesOf(rows)) {
+  const pace: Pace = { atATime: FIRST_AT_A_TIME, hold };
+  for (let waiting = rows; waiting.length > 0; ) {
+    const batch = firstBatch(waiting, pace.atATime);
+    waiting = waiting.slice(batch.length);
     try {
-      await foldBatch(parts, contexts, hold, batch);
+      await foldBatch(parts, contexts, pace, batch);
     } catch (error) {
       if (isPassing(error)) throw error;
-      await foldOneByOne(parts, contexts, hold, batch);
+      await foldOneByOne(parts, contexts, pace, batch);
     }
     onFolded();
   }
@@ -34,6 +42,13 @@ export async function foldInbox(parts: EngineParts, contexts: Contexts, onFolded
 }
 
 type Hold = () => Promise<void>;
+type Pace = { atATime: number; hold: Hold };
+
+/** How many signals the next transaction folds, after one of `atATime` took so long. */
+export function nextAtATime(atATime: number, tookMs: number): number {
+  const fitting = Math.round((atATime * TRANSACTION_MS) / Math.max(tookMs, 1));
+  return Math.max(FEWEST_AT_A_TIME, Math.min(fitting, atATime * 2, MOST_AT_A_TIME));
+}
 
 /** Renews the lease once a good part of it is over; called before each piece of work. */
 function createHold(parts: EngineParts, claimedAt: Instant): Hold {
@@ -52,10 +67,10 @@ function isPassing(error: unknown): boolean {
 }
 
 /** A row that cannot be folded is set aside with its reason, so that those behind it are not held up. */
-async function foldOneByOne(parts: EngineParts, contexts: Contexts, hold: Hold, rows: InboxRow[]): Promise<void> {
+async function foldOneByOne(parts: EngineParts, contexts: Contexts, pace: Pace, rows: InboxRow[]): Promise<void> {
   for (const row of rows) {
     try {
-      await foldBatch(parts, contexts, hold, [row]);
+      await foldBatch(parts, contexts, pace, [row]);
     } catch (error) {
       if (isPassing(error)) throw error;
       await foldWhatCanBe(parts, contexts, row, reasonOf(error));
@@ -76,42 +91,35 @@ async function foldWhatCanBe(parts: EngineParts, contexts: Contexts, row: InboxR
 }
 
 /** Signals of a row larger than one transaction are folded in parts; the row is settled with the last, and a crash between only counts twice. */
-async function foldBatch(parts: EngineParts, contexts: Contexts, hold: Hold, rows: InboxRow[]): Promise<void> {
+async function foldBatch(parts: EngineParts, contexts: Contexts, pace: Pace, rows: InboxRow[]): Promise<void> {
   const signals = rows.flatMap((row) => row.signals);
   const ids = rows.map((row) => row.id);
-  const chunks = chunksOf(signals);
-  for (const [index, chunk] of chunks.entries()) {
-    await hold();
+  for (let at = 0, last = false; !last; ) {
+    await pace.hold();
+    const chunk = signals.slice(at, at + pace.atATime);
+    at += chunk.length;
+    last = at >= signals.length;
+    const began = performance.now();
     await transact(parts.store, async (tx) => {
       const now = parts.clock.now();
       await foldAlerts(tx, parts, contexts, chunk, now);
-      if (index === chunks.length - 1) await tx.settleInbox(ids, now);
+      if (last) await tx.settleInbox(ids, now);
       parts.boundary('folding');
     });
+    if (chunk.length === pace.atATime || performance.now() - began > TRANSACTION_MS) {
+      pace.atATime = nextAtATime(chunk.length, performance.now() - began);
+    }
     parts.boundary('folded');
     await new Promise(setImmediate);
   }
 }
 
-function chunksOf(signals: AlertSignal[]): AlertSignal[][] {
-  const chunks: AlertSignal[][] = [];
-  for (let at = 0; at < Math.max(1, signals.length); at += SIGNALS_AT_A_TIME) chunks.push(signals.slice(at, at + SIGNALS_AT_A_TIME));
-  return chunks;
-}
-
-function batchesOf(rows: InboxRow[]): InboxRow[][] {
-  const batches: InboxRow[][] = [];
-  let batch: InboxRow[] = [];
+/** As many rows as fit into one transaction, and at least one. */
+function firstBatch(rows: InboxRow[], atATime: number): InboxRow[] {
   let signals = 0;
-  for (const row of rows) {
-    if (batch.length > 0 && signals + row.signals.length > SIGNALS_AT_A_TIME) {
-      batches.push(batch);
-      batch = [];
-      signals = 0;
-    }
-    batch.push(row);
+  const end = rows.findIndex((row, index) => {
     signals += row.signals.length;
-  }
-  if (batch.length > 0) batches.push(batch);
-  return batches;
+    return index > 0 && signals > atATime;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
 }

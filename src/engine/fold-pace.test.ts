@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nextAtATime } from './fold-inbox.ts';
 import { createFoldPace } from './fold-pace.ts';
 
 /** A pace whose foldings take so long, while so many requests come in; says how long it rested. */
@@ -33,4 +34,11 @@ describe('folding beside intake', () => {
     expect(await restAfter({ took: 5, arrivals: 3 })).toBe(0);
     expect(await restAfter({ took: 5_000, arrivals: 0 })).toBe(0);
   });
+});
+
+test('a transaction folds as many signals as leave intake and paging their turns', () => {
+  expect(nextAtATime(50, 400)).toBe(10);
+  expect(nextAtATime(100, 80)).toBe(50);
+  expect(nextAtATime(100, 1)).toBe(200);
+  expect(nextAtATime(1_000, 20)).toBe(1_000);
 });
