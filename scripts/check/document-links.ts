@@ -20,7 +20,9 @@ export const documentLinks: Check = {
 };
 
 function brokenLinks(root: string, document: string, text: string): string[] {
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap((match) => {
+  // What stands in a fence is shown, not linked.
+  const prose = text.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1`*\s*$/gm, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap((match) => {
     const link = match[1] ?? '';
     if (/^[a-z]+:/i.test(link)) return [];
     const [path = '', anchor] = link.split('#');

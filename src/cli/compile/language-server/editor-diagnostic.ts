@@ -1,4 +1,4 @@
-import type { Diagnostic as EditorDiagnostic, Range, TextEdit as EditorEdit } from 'vscode-languageserver';
+import type { Diagnostic as EditorDiagnostic, TextEdit as EditorEdit, Range } from 'vscode-languageserver';
 import type { Diagnostic, DiagnosticLevel, TextEdit } from '../../../core/policy/diagnostic.ts';
 import { ruleOf } from '../../../core/runbook/rule/index.ts';
 

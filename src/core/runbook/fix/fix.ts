@@ -1,5 +1,5 @@
-import { compile } from '../compile.ts';
 import type { CompileOptions } from '../compilation.ts';
+import { compile } from '../compile.ts';
 import { applyEdits } from './apply-edits.ts';
 
 /** A mended link may stand in a mended line: what one round uncovers, the next one mends. */

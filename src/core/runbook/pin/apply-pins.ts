@@ -1,7 +1,7 @@
 import type { Source } from '../../policy/source.ts';
 import type { Reading } from '../read/reading.ts';
-import { applyIgnored } from './ignore.ts';
 import type { Finding, PinnedFrontMatter } from './front-matter.ts';
+import { applyIgnored } from './ignore.ts';
 import { pinEscalation } from './pin-escalation.ts';
 import { pinNamed } from './pin-named.ts';
 import { pinPromises } from './pin-promises.ts';

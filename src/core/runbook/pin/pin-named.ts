@@ -1,5 +1,5 @@
-import { NOT_STATED } from '../../policy/source.ts';
 import type { Fact } from '../../policy/source.ts';
+import { NOT_STATED } from '../../policy/source.ts';
 import { textFact } from '../read/reading.ts';
 import type { Pinning } from './apply-pins.ts';
 import { levelsOf } from './pin-severity.ts';

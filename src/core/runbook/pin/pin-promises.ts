@@ -1,5 +1,5 @@
-import { NOT_STATED } from '../../policy/source.ts';
 import { appliesTo } from '../../policy/severity.ts';
+import { NOT_STATED } from '../../policy/source.ts';
 import type { Pinning } from './apply-pins.ts';
 import { levelsOf, withoutLevels } from './pin-severity.ts';
 import { pinned, pinnedDelay } from './pinned.ts';

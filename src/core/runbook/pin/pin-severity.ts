@@ -1,6 +1,6 @@
 import type { Severities, Severity } from '../../policy/severity.ts';
-import { NOT_STATED } from '../../policy/source.ts';
 import type { Stated } from '../../policy/source.ts';
+import { NOT_STATED } from '../../policy/source.ts';
 import { textFact } from '../read/reading.ts';
 import type { Pinning } from './apply-pins.ts';
 import { pinned, pinnedDelay, sameDelay, sameName } from './pinned.ts';

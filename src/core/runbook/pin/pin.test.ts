@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { compile } from '../compile.ts';
 import { explain } from '../explain.ts';
 import { dedent } from '../story.fixture.ts';

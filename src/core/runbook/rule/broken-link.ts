@@ -35,6 +35,7 @@ export const brokenLink: Rule = {
         reason: `The link "${link.text}" cannot work. ${link.broken}`,
         understood: `A link to ${link.target || 'nothing'}`,
         fix: target ? `Write [${link.text}](${target}).` : 'Name a heading or a document that exists, or remove the link.',
+        ...(link.kind === 'anchor' && !target ? { group: 'anchor' } : {}),
         edits: target ? retarget(original[link.src.line - 1] ?? '', link, target) : [],
       });
     }

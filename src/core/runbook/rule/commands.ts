@@ -115,7 +115,7 @@ export const commandRules: Rule[] = [
           reason: `${blank[0]} must be filled in before this runs.`,
           understood: first(command),
           fix: `Use a variable: "$${name}".`,
-          group: name,
+          group: 'blank',
         });
       }
     },

@@ -14,10 +14,11 @@ export const placeholderHost: Rule = {
   instead: 'Write the real one, or a variable that the team sets.',
   bad: ['## Contacts', '', '- On-call: ops@yourdomain.com'],
   good: ['## Contacts', '', '- On-call: ops@northwind-shop.eu'],
-  check({ lines }, report) {
+  check({ lines, policy }, report) {
+    const blank = new Set(policy.contacts.filter((contact) => contact.unfilled).map((contact) => contact.src.line));
     for (const [i, text] of lines.entries()) {
       const found = OWN.exec(text) ?? EXAMPLE.exec(text) ?? PHONE.exec(text);
-      if (!found) continue;
+      if (!found || blank.has(i + 1)) continue;
       const host = found[0].replace(/^https?:\/\//u, '');
       report(
         'placeholder-host',

@@ -22,6 +22,7 @@ export const unfilled: Rule = {
         understood: `"${value || 'an empty cell'}" is a blank, and is not used.`,
         missing: 'The value itself.',
         fix: 'Fill it in, or remove the line.',
+        group: level,
       });
     };
     for (const contact of policy.contacts)
