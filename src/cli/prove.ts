@@ -1,6 +1,5 @@
 import { EXIT, type RegisterCommand } from './command.ts';
-
-export type ProveOptions = { file?: string; for: string; from?: string; zone?: string; format: string };
+import type { ProveOptions } from './compile/run-prove.ts';
 
 /** `muster prove FILE`: is somebody told in time, whatever happens? Exit 1 when there is a counter-example. */
 export const proveCommand: RegisterCommand = (program) => {

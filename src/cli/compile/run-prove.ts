@@ -3,12 +3,13 @@ import { withBase } from '../../core/policy/with-base.ts';
 import { OFFICE_HOURS_UTC } from '../../core/time/calendar.ts';
 import { DAY, MINUTE } from '../../core/time/instant.ts';
 import { CommandFailure, EXIT } from '../command.ts';
-import type { ProveOptions } from '../prove.ts';
 import { lengthOption, timeOption, zoneOption } from '../read-time.ts';
 import { safeJson } from '../remote/terminal-text.ts';
 import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
 import { readSettings } from './read-settings.ts';
+
+export type ProveOptions = { file?: string; for: string; from?: string; zone?: string; format: string };
 
 const LONGEST = 3_660 * DAY;
 
