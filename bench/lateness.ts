@@ -17,7 +17,7 @@ const CLOCKS = Number(process.env['BENCH_CLOCKS'] ?? 10_000);
 const SPREAD = 60 * SECOND;
 /** The runbook of the bench calls the first person 30 minutes after a SEV-2 was raised. */
 const DELAY = 30 * MINUTE;
-const PREPARING = Number(process.env['BENCH_PREPARING'] ?? 90) * SECOND;
+const PREPARING = Number(process.env['BENCH_PREPARING'] ?? 240) * SECOND;
 
 const firstDue = Date.now() + PREPARING;
 const dueOf = (index: number) => firstDue + Math.floor((index * SPREAD) / CLOCKS);
