@@ -58,7 +58,7 @@ async function prove(...options: string[]): Promise<{ text: string; code: unknow
   }
 }
 
-describe('muster prove', () => {
+describe('muster prove', { timeout: 20_000 }, () => {
   it('shows where a promise fails: the instant, the level and the line', async () => {
     const { text, code } = await prove(path('runbook.md'));
     expect(code).toBe(1);
