@@ -2,6 +2,7 @@ import { spellDelay } from '../policy/words.ts';
 import type { Delay } from '../time/delay.ts';
 
 const DAY = 1440;
+const WEEKEND_SHARE = (2 / 5) * DAY;
 
 /**
  * How late it can be at most in a week without holidays, in minutes, so that delays of different kinds can be compared: a same business
@@ -11,7 +12,8 @@ export function lateness(delay: Delay | null): number {
   if (delay === null) return Infinity;
   switch (delay.kind) {
     case 'after':
-      return delay.minutes;
+      // Five working days take seven.
+      return delay.minutes + (delay.businessDays ?? 0) * WEEKEND_SHARE;
     case 'same-business-day':
       return 3 * DAY - 1;
     case 'next-business-day':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** One change as a careless hand, a bad merge or a cut-off download makes it. Numbers are taken modulo what there is. */
 export type Mutation =
-  | { kind: 'drop' | 'double'; at: number; count: number }
+  | { kind: 'drop' | 'double'; at: number; count: number; depth: number }
   | { kind: 'swap'; at: number; with: number }
   | { kind: 'cut'; at: number }
   | { kind: 'quote' | 'indent'; at: number; count: number; depth: number }
@@ -58,7 +58,7 @@ const debris = fc.oneof(
 
 export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constantFrom('drop' as const, 'double' as const), at: place, count: few }),
+    fc.record({ kind: fc.constantFrom('drop' as const, 'double' as const), at: place, count: few, depth: few }),
     fc.record({ kind: fc.constant('swap' as const), at: place, with: place }),
     fc.record({ kind: fc.constant('cut' as const), at: place }),
     fc.record({ kind: fc.constantFrom('quote' as const, 'indent' as const), at: place, count: few, depth: few }),

@@ -39,6 +39,18 @@ function opening(children: PhrasingContent[]): string | null {
   return first?.type === 'strong' ? plain(first).trim() : null;
 }
 
+const BARE = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>()[\]"'`]*[^\s<>()[\]"'`.,;:!?*_~]/giu;
+
+/** Addresses that stand in the text without brackets, as GFM links them. */
+function bareLinks(text: string, src: Source): LinkMention[] {
+  if (!/https?:|www\./iu.test(text)) return [];
+  return [...text.matchAll(BARE)].map((match) => ({
+    text: match[0],
+    url: /^www\./iu.test(match[0]) ? `http://${match[0]}` : match[0],
+    src: { ...src, column: src.column + match.index },
+  }));
+}
+
 /** The lines of a paragraph or heading, each with its own position. */
 export function linesOf(node: Nodes & { children: PhrasingContent[] }): Line[] {
   const start = sourceOf(node);
@@ -62,8 +74,9 @@ export function linesOf(node: Nodes & { children: PhrasingContent[] }): Line[] {
       const code: string[] = [];
       const visit = (child: Nodes): void => {
         if (child.type === 'link') links.push({ text: plain(child), url: (child as Link).url, src: sourceOf(child) });
+        if (child.type === 'text') links.push(...bareLinks(child.value, sourceOf(child)));
         if (child.type === 'inlineCode') code.push(child.value);
-        if ('children' in child) for (const inner of child.children) visit(inner as Nodes);
+        if ('children' in child && child.type !== 'link') for (const inner of child.children) visit(inner as Nodes);
       };
       children.forEach(visit);
       const src = children[0] ? sourceOf(children[0]) : start;
