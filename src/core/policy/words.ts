@@ -22,7 +22,8 @@ export function spellDelay(delay: Delay | null): string {
   if (delay === null) return 'at no stated time';
   switch (delay.kind) {
     case 'after':
-      if (delay.businessDays !== undefined) return `after ${delay.businessDays} business day${delay.businessDays === 1 ? '' : 's'}`;
+      if (delay.businessDays !== undefined && delay.minutes === delay.businessDays * 1440)
+        return `after ${delay.businessDays} business day${delay.businessDays === 1 ? '' : 's'}`;
       return delay.minutes === 0 ? 'at once' : `after ${spell(delay.minutes)}`;
     case 'same-business-day':
       return 'on the same business day';
