@@ -16,8 +16,12 @@ export function SettingsPage() {
   return (
     <div className={classes.page}>
       <h1 className="visually-hidden">Settings</h1>
-      <Routes configuration={configuration} />
-      <CalendarForm key={JSON.stringify(configuration.calendar)} calendar={configuration.calendar} />
+      <div>
+        <Routes configuration={configuration} />
+      </div>
+      <div>
+        <CalendarForm key={JSON.stringify(configuration.calendar)} calendar={configuration.calendar} />
+      </div>
     </div>
   );
 }
