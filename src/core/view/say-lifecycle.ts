@@ -64,7 +64,11 @@ export function sayLifecycle(event: IncidentEvent, told: Telling): Saying | null
         at: event.to,
       };
     case 'RunbookChanged':
-      return { text: `Moved to the runbook "${event.runbook.name}", revision ${event.runbook.hash.slice(0, 8)}`, detail: detail(event.note ?? null), weight: 'major' };
+      return {
+        text: `Moved to the runbook "${event.runbook.name}", revision ${event.runbook.hash.slice(0, 8)}`,
+        detail: detail(event.note ?? null),
+        weight: 'major',
+      };
     default:
       return null;
   }
