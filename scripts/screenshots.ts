@@ -41,10 +41,12 @@ async function takeAll(stage: string): Promise<void> {
   }
 }
 
+/** One thing that loads may bring up another: nothing has loaded three times in a row. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(300);
-  await page.locator('[role=status][data-late], .mantine-Loader-root').first().waitFor({ state: 'detached' });
-  await page.waitForTimeout(350);
+  for (let times = 0; times < 3; times += 1) {
+    await page.waitForTimeout(300);
+    await page.locator('[role=status][data-late], .mantine-Loader-root').first().waitFor({ state: 'detached' });
+  }
 }
 
 try {
