@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../config.ts';
 
+/** What this process holds. A lock that nobody refers to would be collected, and let go with it. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes a data folder for this process alone; returns how to let go of it. The lock is SQLite's own on a file beside the database: the
  * operating system drops it when the process dies, however it dies, so that no stale lock stops a restart.
@@ -23,8 +26,10 @@ export function lockFolder(folder: string): () => void {
     }
     throw new ConfigError(`MUSTER_DATA: ${folder} cannot be used: ${message}`);
   }
-  const held = lock;
+  const taken = lock;
+  held.add(taken);
   return () => {
-    if (held.isOpen) held.close();
+    held.delete(taken);
+    if (taken.isOpen) taken.close();
   };
 }
