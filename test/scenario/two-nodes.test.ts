@@ -64,15 +64,20 @@ async function accept(node: Node, ...names: string[]): Promise<void> {
 }
 
 describe('two nodes on one PostgreSQL', () => {
-  test('share the work: forty alerts taken by both are forty incidents and forty pages, each once', async (context) => {
+  test('share the work: forty alerts taken by both are forty incidents, each told once: by itself or in a digest', async (context) => {
     if (server === null) return context.skip();
-    const { a, b, idle } = await startNodes(await server.database());
+    const { a, b, clock, idle } = await startNodes(await server.database());
     const names = Array.from({ length: 40 }, (_, i) => `Alert${i}`);
     await Promise.all([accept(a, ...names.slice(0, 20)), accept(b, ...names.slice(20))]);
-    const paged = () => [...a.sent, ...b.sent];
-    await expect.poll(async () => (await idle(), paged().length), { timeout: 20_000 }).toBe(40);
-    expect(new Set(paged().map(keyOf)).size).toBe(40);
-    const numbers = (await a.store.incidents({ limit: 100 })).map(({ state }) => state.number).sort((x, y) => x - y);
+    const rows = () => a.store.incidents({ limit: 100 });
+    const told = async () => (await Promise.all((await rows()).map(({ id }) => a.store.outboxOf(id)))).flat().map((row) => row.status);
+    await expect.poll(async () => (await idle(), (await rows()).length), { timeout: 20_000 }).toBe(40);
+    // Digests wait for more to join them, by this clock.
+    for (let round = 0; round < 4; round++) await clock.advance('15s');
+    expect(await told()).toEqual(Array.from({ length: 40 }, () => 'sent'));
+    const paged = [...a.sent, ...b.sent];
+    expect(new Set(paged.map(keyOf)).size).toBe(paged.length);
+    const numbers = (await rows()).map(({ state }) => state.number).sort((x, y) => x - y);
     expect(numbers).toEqual(names.map((_, i) => i + 1));
     await Promise.all([a.engine.stop(), b.engine.stop()]);
     await Promise.all([a.store.close(), b.store.close()]);
