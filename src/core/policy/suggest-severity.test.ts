@@ -47,6 +47,8 @@ describe('a threshold of the runbook suggests the severity of an alert', () => {
   });
 
   test('whatever an alert says, nothing is thrown', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 4 }), (texts) => suggested(...texts) !== undefined));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 4 }), (texts) => suggested(...texts) !== undefined),
+    );
   });
 });

@@ -1,4 +1,3 @@
-import type { Source } from '../../policy/source.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Finding, PinnedFrontMatter } from './front-matter.ts';
 import { applyIgnored } from './ignore.ts';
@@ -6,16 +5,7 @@ import { pinEscalation } from './pin-escalation.ts';
 import { pinNamed } from './pin-named.ts';
 import { pinPromises } from './pin-promises.ts';
 import { pinSeverities } from './pin-severity.ts';
-import type { Pins } from './pins.ts';
-
-/** What each kind of pin works with: the policy to correct, the pins, where they stand, and a way to tell their owner. */
-export type Pinning = {
-  reading: Reading;
-  pins: Pins;
-  at: (...path: (string | number)[]) => Source;
-  unmatched(src: Source, reason: string, fix?: string): void;
-  repeats(src: Source, what: string): void;
-};
+import type { Pinning } from './pinning.ts';
 
 /**
  * Corrects what was read by the owner's pins: a pin wins, and is marked `pinned` with its own line. Gives what there is to say about the

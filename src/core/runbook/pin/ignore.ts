@@ -1,6 +1,6 @@
 import { NOT_STATED } from '../../policy/source.ts';
 import { ruleOf } from '../rule/index.ts';
-import type { Pinning } from './apply-pins.ts';
+import type { Pinning } from './pinning.ts';
 
 /** Takes out of the policy what stands on ignored lines, and gives those lines. Ids of rules are left to the levels. */
 export function applyIgnored({ reading, pins, at, unmatched }: Pinning): Set<number> {

@@ -2,9 +2,9 @@ import type { Condition, MatrixRule } from '../../policy/escalation.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import { fieldOf } from '../read/people.ts';
-import type { Pinning } from './apply-pins.ts';
 import { levelsOf, withoutLevels } from './pin-severity.ts';
 import { list, pinned, pinnedDelay } from './pinned.ts';
+import type { Pinning } from './pinning.ts';
 import type { RungPin } from './pins.ts';
 
 /** Who is called when: what is pinned takes the place of all that was read for the same levels and the same purpose. */

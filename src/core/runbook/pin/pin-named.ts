@@ -1,9 +1,9 @@
 import type { Fact } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { textFact } from '../read/reading.ts';
-import type { Pinning } from './apply-pins.ts';
 import { levelsOf } from './pin-severity.ts';
 import { pinned, sameName } from './pinned.ts';
+import type { Pinning } from './pinning.ts';
 import type { Named } from './pins.ts';
 
 type Kind = 'roles' | 'contacts' | 'channels' | 'metrics' | 'phases' | 'templates';

@@ -1,8 +1,8 @@
 import { appliesTo } from '../../policy/severity.ts';
 import { NOT_STATED } from '../../policy/source.ts';
-import type { Pinning } from './apply-pins.ts';
 import { levelsOf, withoutLevels } from './pin-severity.ts';
 import { pinned, pinnedDelay } from './pinned.ts';
+import type { Pinning } from './pinning.ts';
 
 /** How often an update is promised, when the review must be held, and how old the document may become. */
 export function pinPromises(pinning: Pinning): void {

@@ -2,8 +2,8 @@ import type { Severities, Severity } from '../../policy/severity.ts';
 import type { Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { textFact } from '../read/reading.ts';
-import type { Pinning } from './apply-pins.ts';
 import { pinned, pinnedDelay, sameDelay, sameName } from './pinned.ts';
+import type { Pinning } from './pinning.ts';
 import type { OneOrMore, SeverityPin } from './pins.ts';
 
 const TARGETS = ['acknowledgeWithin', 'respondWithin', 'resolveWithin'] as const;
