@@ -20,7 +20,10 @@ export async function compileApart(texts: string[]): Promise<Compilation[]> {
 function inChild(texts: string[]): Promise<Compilation[]> {
   return new Promise((resolve, reject) => {
     const child = fork(CHILD, { serialization: 'advanced', execArgv: [], timeout: OWN_TEXT_LIMITS.milliseconds });
-    child.once('message', (compilations) => resolve(compilations as Compilation[]));
+    child.on('message', (message) => {
+      // Under `node --watch` the child also reports each file that it imports.
+      if (Array.isArray(message)) resolve(message as Compilation[]);
+    });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The compiler ended with ${code} and said nothing.`)));
     child.send(texts);
