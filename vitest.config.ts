@@ -24,8 +24,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // A real browser on a busy machine may miss a moment once; twice is a fault.
-          retry: 1,
         },
       },
     ],

@@ -2,8 +2,7 @@ import type { Source } from '../policy/source.ts';
 import { type SuggestedSeverity, suggestSeverity } from '../policy/suggest-severity.ts';
 import { type Instant, isInstant } from '../time/instant.ts';
 import type { IncidentCommand } from './command.ts';
-import type { Decision, Verdict } from './decision.ts';
-import { lineOf } from './decision.ts';
+import { type Decision, lineOf, type Verdict } from './decision.ts';
 import { levelId, mostSevere } from './level.ts';
 import { promiseByLevel } from './promise.ts';
 
