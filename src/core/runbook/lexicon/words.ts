@@ -11,6 +11,10 @@ export type Words = {
   isOnly(phrase: Phrase, text: string): boolean;
   /** Where the phrase begins in the text, or -1, and what was matched. */
   find(phrase: Phrase, text: string): RegExpExecArray | null;
+  /** What stands in the phrase's slot, its first group that matched, in the text's own letters and trimmed; null when it does not occur. */
+  captured(phrase: Phrase, text: string): string | null;
+  /** The text without its first occurrence of the phrase, trimmed. */
+  without(phrase: Phrase, text: string): string;
   levelRank(word: string): number | null;
   prefix(kind: keyof Lexicon['prefixes']): string;
   duration: { source: string; minutes(unit: string): { minutes: number; business: boolean } | null; number(text: string): number | null };
@@ -71,6 +75,7 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const memo = new Map<string, Set<Topic>>();
   const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;
+  const find = (phrase: Phrase, text: string): RegExpExecArray | null => (phrases.get(phrase)?.get() ?? never).exec(fold(text));
   return {
     topics(title) {
       const known = memo.get(title);
@@ -94,7 +99,18 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     },
     says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(fold(text)),
     isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(fold(text.trim())),
-    find: (phrase, text) => (phrases.get(phrase)?.get() ?? never).exec(fold(text)),
+    find,
+    captured(phrase, text) {
+      const match = find(phrase, text);
+      const slot = match?.slice(1).find((group) => group !== undefined);
+      if (!match || slot === undefined) return null;
+      const start = match.index + match[0].indexOf(slot);
+      return text.slice(start, start + slot.length).trim();
+    },
+    without(phrase, text) {
+      const match = find(phrase, text);
+      return match ? `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim() : text;
+    },
     levelRank: (word) => levels.get(fold(word.trim())) ?? null,
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
