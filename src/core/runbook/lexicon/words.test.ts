@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { english } from './english.ts';
 import { wordsOf } from './words.ts';
 
-const words = wordsOf([{ ...english, phrases: { ...english.phrases, escalates: ['escalates? to (?:the )?([^.;]+)', 'goes up to (\\w+)'] } }]);
+const words = wordsOf([
+  { ...english, phrases: { ...english.phrases, escalates: ['escalates? to (?:the )?([^.;]+)', 'goes up to (\\w+)'] } },
+]);
 
 describe('a phrase with a slot', () => {
   test("gives what stands in it, in the text's own letters", () => {
