@@ -1,6 +1,6 @@
 // `node scripts/write-docs.ts`: writes the pages of docs/ that come from code. A gate test says when that is due.
 import { writeFileSync } from 'node:fs';
-import { frontMatterSchema } from '../src/core/runbook/pin/schema.ts';
+import { frontMatterSchema } from '../src/core/runbook/pin/pin-schema.ts';
 import { rulesPage } from './docs/rules-page.ts';
 
 writeFileSync('docs/rules.md', rulesPage());

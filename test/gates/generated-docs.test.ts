@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesPage } from '../../scripts/docs/rules-page.ts';
-import { frontMatterSchema } from '../../src/core/runbook/pin/schema.ts';
+import { frontMatterSchema } from '../../src/core/runbook/pin/pin-schema.ts';
 
 const due = 'run: node scripts/write-docs.ts';
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { draftPins, pinsYaml, withPins } from '../../core/runbook/pin/draft-pins.ts';
+import { draftPins } from '../../core/runbook/pin/draft-pins.ts';
+import { pinsYaml, withPins } from '../../core/runbook/pin/pins-yaml.ts';
 import { isRefusal } from '../../core/runbook/rule/is-refusal.ts';
 import { CommandFailure } from '../command.ts';
 import { printLines } from './print-lines.ts';
@@ -13,9 +14,11 @@ export async function runPin(file: string, { write }: { write: boolean }): Promi
   const broken = diagnostics.find((one) => one.ruleId === 'pin-invalid');
   if (broken) throw new CommandFailure(`${file}:${broken.line}: ${broken.reason} Mend this pin first.`);
   const pins = draftPins(policy, source);
-  if (Object.keys(pins).length === 0) return printLines([`${file}: everything is stated or pinned; there is nothing to confirm.`]);
+  if (pins.length === 0) return printLines([`${file}: everything is stated or pinned; there is nothing to confirm.`]);
   if (!write)
     return printLines(['# Read each line, correct it, and put it into the front matter; --write does that.', pinsYaml(pins).trimEnd()]);
   await writeFile(file, withPins(source, pins));
-  printLines([`${file}: added ${Object.keys(pins).join(', ')} under "muster:" in the front matter. Read each line and correct it.`]);
+  printLines([
+    `${file}: added ${[...new Set(pins.map(({ kind }) => kind))].join(', ')} under "muster:" in the front matter. Read each line and correct it.`,
+  ]);
 }

@@ -1,13 +1,16 @@
-import { Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { CompiledPolicy } from '../../policy/policy.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Fact, Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import { ruleOf } from '../rule/index.ts';
-import type { EscalationPin, Pins, SeverityPin } from './pins.ts';
+import type { EscalationPin } from './pin-escalation.ts';
+import type { Pins } from './pins.ts';
 
-const inferred = (fact: Fact | 'not-stated'): boolean => fact !== NOT_STATED && fact.origin === 'inferred';
+/** A pin for the owner to confirm: under which key, of which name (null: an item of a list), and why it is asked. */
+export type DraftedPin = { kind: keyof Pins; name: string | null; value: unknown; because: string };
+
+const inferred = (fact: Fact | typeof NOT_STATED): boolean => fact !== NOT_STATED && fact.origin === 'inferred';
 const written = (delay: Delay | null): string | null =>
   delay === null || delay.kind === 'unstated'
     ? null
@@ -16,106 +19,155 @@ const written = (delay: Delay | null): string | null =>
         ? 'immediately'
         : `${delay.minutes}m`
       : delay.kind.replaceAll('-', ' ');
-const levels = (severities: Severities): { severities?: string | string[] } => (severities === '*' ? {} : { severities });
-const some = <T extends object>(key: string, value: T): object =>
-  (Array.isArray(value) ? value : Object.keys(value)).length > 0 ? { [key]: value } : {};
+const reason = ({ because, src }: Fact): string => `${because ?? 'Inferred.'} (line ${src.line})`;
+const oneOf = (names: string[]): string | string[] => (names.length === 1 ? (names[0] ?? '') : names);
+const levels = (severities: Severities): { severities?: string | string[] } =>
+  severities === '*' ? {} : { severities: oneOf(severities) };
 
-/** The pins that confirm what was inferred, and set aside what was not understood; empty when all is stated and understood. */
-export function draftPins(policy: CompiledPolicy, source: string): Pins {
+/** The pins that confirm what was inferred, and set aside what was not understood; none when all is stated and understood. */
+export function draftPins(policy: CompiledPolicy, source: string): DraftedPin[] {
   const lines = source.replace(/^\uFEFF/u, '').split(/\r\n?|\n/u);
-  const named = <T extends Fact>(
-    facts: T[],
-    name: (fact: T) => string,
-    pin: (fact: T) => object | string,
-  ): Record<string, object | string> => Object.fromEntries(facts.filter(inferred).map((fact) => [name(fact), pin(fact)]));
-  const cadence = policy.cadence
-    .filter(inferred)
-    .flatMap((each) => (each.severities === '*' ? ['*'] : each.severities).map((id) => [id, `${each.everyMinutes}m`]));
-  return {
-    ...some('severities', severityPins(policy)),
-    ...some('escalation', escalationPins(policy)),
-    ...some(
-      'roles',
-      named(
-        policy.roles,
-        (role) => role.name,
-        () => ({}),
+  return [
+    ...severityPins(policy),
+    ...escalationPins(policy),
+    ...ladderPins(policy),
+    ...namedPins(policy),
+    ...templatePins(policy),
+    ...policy.document.unread.flatMap(({ src, why }) =>
+      quoteOf(lines, src.line, src.endLine, policy).map(
+        (quote): DraftedPin => ({ kind: 'ignore', name: null, value: quote, because: `${why} (line ${src.line})` }),
       ),
     ),
-    ...some(
-      'contacts',
-      named(
-        policy.contacts.filter((each) => !each.unfilled),
-        (each) => each.role,
-        (each) => each.contact,
-      ),
-    ),
-    ...some('cadence', Object.fromEntries(cadence)),
-    ...some(
-      'channels',
-      named(
-        policy.channels,
-        (each) => each.name,
-        () => ({}),
-      ),
-    ),
-    ...some(
-      'phases',
-      named(
-        policy.phases,
-        (each) => each.name,
-        () => ({}),
-      ),
-    ),
-    ...some(
-      'templates',
-      named(
-        policy.templates,
-        (each) => each.name,
-        () => ({}),
-      ),
-    ),
-    ...some(
-      'ignore',
-      policy.document.unread.flatMap(({ src }) => quoteOf(lines, src.line, src.endLine, policy)),
-    ),
-  } as Pins;
+  ];
 }
 
-function severityPins({ severities }: CompiledPolicy): Record<string, SeverityPin> {
-  const value = (target: Stated<{ delay: Delay }>): string | null =>
-    target !== NOT_STATED && inferred(target) ? written(target.value.delay) : null;
-  const pins = severities.map((severity): [string, SeverityPin] => [
-    severity.id,
-    Object.fromEntries([
-      ...(['acknowledgeWithin', 'respondWithin', 'resolveWithin'] as const).flatMap((key) =>
-        value(severity[key]) ? [[key, value(severity[key])]] : [],
+/** What has a name, and is confirmed by naming it. */
+function namedPins(policy: CompiledPolicy): DraftedPin[] {
+  const confirm = <T extends Fact>(
+    kind: keyof Pins,
+    facts: T[],
+    name: (fact: T) => string,
+    value: (fact: T) => unknown = () => ({}),
+  ): DraftedPin[] => facts.filter(inferred).map((fact) => ({ kind, name: name(fact), value: value(fact), because: reason(fact) }));
+  const { review } = policy;
+  return [
+    ...confirm('roles', policy.roles, (role) => role.name),
+    ...confirm(
+      'contacts',
+      policy.contacts.filter((each) => !each.unfilled),
+      (each) => each.role,
+      (each) => each.contact,
+    ),
+    ...policy.cadence
+      .filter(inferred)
+      .flatMap((each) =>
+        (each.severities === '*' ? ['*'] : each.severities).map(
+          (id): DraftedPin => ({ kind: 'cadence', name: id, value: `${each.everyMinutes}m`, because: reason(each) }),
+        ),
       ),
-      ...(severity.name !== NOT_STATED && inferred(severity.name) ? [['name', severity.name.value]] : []),
-    ]),
-  ]);
-  return Object.fromEntries(pins.filter(([, pin]) => Object.keys(pin).length > 0));
+    ...review.deadlines
+      .filter((each) => inferred(each) && each.what === 'hold')
+      .flatMap((each) =>
+        (each.severities === '*' ? ['*'] : each.severities).map((id): DraftedPin => {
+          const within = written(each.delay);
+          return { kind: 'review', name: id, value: { ...(within ? { within } : {}), required: each.required }, because: reason(each) };
+        }),
+      ),
+    ...confirm('channels', policy.channels, (each) => each.name),
+    ...confirm('phases', policy.phases, (each) => each.name),
+    ...confirm('procedures', policy.procedures, (each) => each.name),
+    ...confirm(
+      'gates',
+      policy.phases.flatMap((phase) => phase.gates),
+      (each) => each.question,
+    ),
+    ...confirm('tools', policy.tools, (each) => each.name),
+    ...confirm('detection', policy.detection, (each) => each.text),
+    ...confirm('categories', policy.categories, (each) => each.name),
+    ...confirm('scenarios', policy.scenarios, (each) => each.name),
+    ...confirm('metrics', policy.metrics, (each) => each.name),
+    ...confirm('readiness', policy.readiness, (each) => each.name),
+    ...confirm('recordFields', policy.recordFields, (each) => each.name),
+    ...confirm('communication', policy.communication, (each) => each.text),
+    ...(['reports', 'drills', 'upkeep'] as const).flatMap((kind) =>
+      confirm(
+        kind,
+        policy[kind].filter((each) => each.every !== null),
+        (each) => each.text,
+        (each) => each.every,
+      ),
+    ),
+  ];
+}
+
+function severityPins({ severities }: CompiledPolicy): DraftedPin[] {
+  return severities.flatMap((severity): DraftedPin[] => {
+    const value = (target: Stated<{ delay: Delay }>): string | null =>
+      target !== NOT_STATED && inferred(target) ? written(target.value.delay) : null;
+    const doubtful = (['name', 'acknowledgeWithin', 'respondWithin', 'resolveWithin'] as const).filter((key) => inferred(severity[key]));
+    if (doubtful.length === 0) return [];
+    const pin = Object.fromEntries(
+      doubtful.flatMap((key) => {
+        const fact = severity[key];
+        if (fact === NOT_STATED) return [];
+        const said = key === 'name' ? fact.value : value(severity[key]);
+        return said === null ? [] : [[key, said]];
+      }),
+    );
+    const reasons = doubtful.flatMap((key) => (severity[key] === NOT_STATED ? [] : [reason(severity[key])]));
+    return Object.keys(pin).length === 0
+      ? []
+      : [{ kind: 'severities', name: severity.id, value: pin, because: [...new Set(reasons)].join(' ') }];
+  });
 }
 
 /** A pin stands in for all that was read for its levels: so what is stated for them goes along. */
-function escalationPins({ matrix, severities }: CompiledPolicy): EscalationPin[] {
-  const calls = matrix.filter((rule) => rule.purpose === 'escalate' && rule.to.length > 0);
-  const doubtful = calls.filter(inferred);
+function escalationPins({ matrix, severities }: CompiledPolicy): DraftedPin[] {
   const all = severities.map(({ id }) => id);
-  const touched = new Set(doubtful.flatMap((rule) => (rule.severities === '*' ? all : rule.severities)));
-  return calls
-    .filter((rule) => doubtful.length > 0 && (rule.severities === '*' || rule.severities.some((id) => touched.has(id))))
-    .map((rule) => {
-      const after = written(rule.delay);
-      const condition = rule.condition?.text ?? (rule.delay?.kind === 'unstated' ? rule.delay.text : null);
-      return {
-        ...levels(rule.severities),
-        to: rule.to.length === 1 ? (rule.to[0] ?? '') : rule.to,
-        ...(after ? { after } : {}),
-        ...(condition ? { if: condition.replace(/^if\s+/iu, '') } : {}),
-      };
-    });
+  return (['escalate', 'inform'] as const).flatMap((purpose) => {
+    const calls = matrix.filter((rule) => rule.purpose === purpose && rule.to.length > 0);
+    const doubtful = calls.filter(inferred);
+    const touched = new Set(doubtful.flatMap((rule) => (rule.severities === '*' ? all : rule.severities)));
+    return calls
+      .filter((rule) => doubtful.length > 0 && (rule.severities === '*' || rule.severities.some((id) => touched.has(id))))
+      .map((rule): DraftedPin => {
+        const pin: EscalationPin = {
+          ...levels(rule.severities),
+          ...rungOf(rule),
+          ...(rule.channels.length > 0 ? { channels: rule.channels } : {}),
+          ...(purpose === 'inform' ? { purpose } : {}),
+        };
+        const because = inferred(rule) ? reason(rule) : `Stated on line ${rule.src.line}; it goes along with what is to be confirmed.`;
+        return { kind: 'escalation', name: null, value: pin, because };
+      });
+  });
 }
+
+const ladderPins = ({ ladders }: CompiledPolicy): DraftedPin[] =>
+  ladders
+    .filter((ladder) => inferred(ladder) || ladder.rungs.some(inferred))
+    .map((ladder) => ({
+      kind: 'ladders',
+      name: ladder.name,
+      value: { rungs: ladder.rungs.map(rungOf) },
+      because: reason([ladder, ...ladder.rungs].find(inferred) ?? ladder),
+    }));
+
+function rungOf({ to, delay, condition }: Pick<CompiledPolicy['matrix'][number], 'to' | 'delay' | 'condition'>): EscalationPin {
+  const after = written(delay);
+  const said = condition?.text ?? (delay?.kind === 'unstated' ? delay.text : null);
+  return { to: oneOf(to), ...(after ? { after } : {}), ...(said ? { if: said.replace(/^if\s+/iu, '') } : {}) };
+}
+
+/** A message is confirmed by its name; one with a doubtful blank by all of its blanks. */
+const templatePins = ({ templates }: CompiledPolicy): DraftedPin[] =>
+  templates.flatMap((template): DraftedPin[] => {
+    const doubtful = [template, ...template.holes].filter(inferred);
+    if (!doubtful[0]) return [];
+    const holes = template.holes.some(inferred) ? { holes: [...new Set(template.holes.map((hole) => hole.name))] } : {};
+    const reasons = [...new Set(doubtful.map((fact) => fact.because ?? 'Inferred.'))].slice(0, 3);
+    return [{ kind: 'templates', name: template.name, value: holes, because: `${reasons.join(' ')} (line ${doubtful[0].src.line})` }];
+  });
 
 /** How a block that nobody understood is named: by the beginning of a line that stands nowhere else. */
 function quoteOf(lines: string[], from: number, to: number, policy: CompiledPolicy): string[] {
@@ -127,36 +179,4 @@ function quoteOf(lines: string[], from: number, to: number, policy: CompiledPoli
     if (!places.some(apart)) return [quote];
   }
   return [];
-}
-
-/** The pins as YAML under `muster:`, as they would stand in the front matter. */
-export const pinsYaml = (pins: Pins): string => new Document({ muster: pins }, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 });
-
-/** The text with the pins in its front matter. What the owner has pinned already stays. */
-export function withPins(source: string, pins: Pins): string {
-  if (Object.keys(pins).length === 0) return source;
-  const eol = /\r\n/u.test(source) ? '\r\n' : '\n';
-  const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const body = source.slice(mark.length);
-  const own = (yaml: string): string => yaml.replace(/\n/gu, eol);
-  const found = /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)^---[ \t]*(?=\r|\n|$)/mu.exec(body);
-  if (found?.index !== 0) return `${mark}${own(`---\n${pinsYaml(pins)}---\n\n`)}${body}`;
-  const inner = found[1] ?? '';
-  const merged = /^muster\s*:/mu.test(inner) ? merge(inner, pins) : `${inner.replace(/\r\n?/gu, '\n')}${pinsYaml(pins)}`;
-  return `${mark}${own(`---\n${merged}---`)}${body.slice(found[0].length)}`;
-}
-
-function merge(yaml: string, pins: Pins): string {
-  const document = parseDocument(yaml.replace(/\r\n?/gu, '\n'));
-  if (document.errors.length > 0) return yaml;
-  for (const [kind, value] of Object.entries(pins)) {
-    const there = document.getIn(['muster', kind]);
-    if (isSeq(there) && Array.isArray(value))
-      for (const item of value) there.add(document.createNode(item, { aliasDuplicateObjects: false }));
-    else if (isMap(there) && typeof value === 'object') {
-      for (const [name, pin] of Object.entries(value))
-        if (!there.has(name)) there.set(name, document.createNode(pin, { aliasDuplicateObjects: false }));
-    } else if (there === undefined) document.setIn(['muster', kind], document.createNode(value, { aliasDuplicateObjects: false }));
-  }
-  return document.toString({ lineWidth: 0 });
 }

@@ -3,8 +3,8 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 import type { TextEdit } from '../../policy/diagnostic.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Remark } from '../excerpt.ts';
+import { PIN_SCHEMA } from './pin-schema.ts';
 import type { Pins } from './pins.ts';
-import { PIN_SCHEMA } from './schema.ts';
 import { validate } from './validate.ts';
 
 export type Finding = { ruleId: string; src: Source; remark: Remark };

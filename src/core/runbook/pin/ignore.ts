@@ -3,7 +3,7 @@ import { ruleOf } from '../rule/index.ts';
 import type { Pinning } from './pinning.ts';
 
 /** Takes out of the policy what stands on ignored lines, and gives those lines. Ids of rules are left to the levels. */
-export function applyIgnored({ reading, pins, at, unmatched }: Pinning): Set<number> {
+export function applyIgnored({ reading, pins, at, unmatched }: Pinning<{ ignore?: (number | string)[] }>): Set<number> {
   const ignored = new Set<number>();
   for (const [i, item] of (pins.ignore ?? []).entries()) {
     if (typeof item === 'string' && ruleOf(item)) continue;

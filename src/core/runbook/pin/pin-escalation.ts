@@ -1,14 +1,46 @@
-import type { Condition, MatrixRule } from '../../policy/escalation.ts';
+import type { Condition, Ladder, LadderRung, MatrixRule } from '../../policy/escalation.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import { fieldOf } from '../read/people.ts';
+import type { Place } from './named.ts';
+import { correct } from './named.ts';
 import { levelsOf, withoutLevels } from './pin-severity.ts';
 import { list, pinned, pinnedDelay } from './pinned.ts';
-import type { Pinning } from './pinning.ts';
-import type { RungPin } from './pins.ts';
+import type { Named, OneOrMore, Pinning } from './pinning.ts';
+import type { Schema } from './schema.ts';
+import { byName, choice, delay, length, listOf, object, oneOrMore, text, texts } from './schema.ts';
+
+type RungPin = { to: OneOrMore; after?: string; if?: string };
+export type EscalationPin = RungPin & { severities?: OneOrMore; channels?: string[]; purpose?: MatrixRule['purpose'] };
+export type EscalationPins = {
+  escalation?: EscalationPin[];
+  ladder?: RungPin[];
+  ladders?: Named<{ severities?: OneOrMore; procedure?: string; rungs?: RungPin[] }>;
+  repeat?: string[];
+};
+
+const rung: Record<keyof RungPin, Schema> = { to: oneOrMore(text), after: delay, if: text };
+const rungs = listOf('its rungs; times count from the start', object('one rung', rung, ['to']));
+export const escalationSchema: Record<keyof EscalationPins, Schema> = {
+  escalation: {
+    type: 'array',
+    description: 'who is called when; takes the place of the matrix that was read for the levels that it names',
+    items: object('one call', { ...rung, severities: oneOrMore(text), channels: texts, purpose: choice('escalate', 'inform') }, ['to']),
+  },
+  ladder: {
+    type: 'array',
+    description: 'the chain that goes on until somebody acknowledges; takes the place of every chain that was read',
+    items: object('one rung; times count from the start', rung, ['to']),
+  },
+  ladders: byName(
+    'chains by their name, when there are several; a new one needs rungs; null removes one',
+    object('a chain', { severities: oneOrMore(text), procedure: text, rungs }),
+  ),
+  repeat: listOf('after how long paging begins again when nobody has answered; the last goes on', length),
+};
 
 /** Who is called when: what is pinned takes the place of all that was read for the same levels and the same purpose. */
-export function pinEscalation(pinning: Pinning): void {
+export function pinEscalation(pinning: Pinning<EscalationPins>): void {
   const { reading, pins, at } = pinning;
   const { policy } = reading;
   const rules = (pins.escalation ?? []).map((pin, i): MatrixRule => {
@@ -42,23 +74,54 @@ export function pinEscalation(pinning: Pinning): void {
     ];
   }
   policy.matrix.push(...rules);
-  if (!pins.ladder) return;
-  const rungs = pins.ladder.map((pin, i) => {
-    const src = at('ladder', i);
-    return {
+  pinLadders(pinning);
+  if (pins.repeat)
+    policy.repeat = { afterMinutes: pins.repeat.map((text) => minutesOf(text)).filter((minutes) => minutes > 0), ...pinned(at('repeat')) };
+}
+
+function pinLadders(pinning: Pinning<EscalationPins>): void {
+  const { reading, pins } = pinning;
+  const { policy } = reading;
+  const rungsOf = (wanted: RungPin[], at: Place): LadderRung[] =>
+    wanted.map((pin, i) => ({
       id: reading.id('rung', 'pinned', ...list(pin.to)),
       level: i + 1,
       delay: pin.after === undefined ? null : pinnedDelay(pin.after),
       to: list(pin.to),
-      condition: conditionOf(pin, src),
-      ...pinned(src),
-    };
+      condition: conditionOf(pin, at(i)),
+      ...pinned(at(i)),
+    }));
+  const made = (name: string, at: Place): Ladder => ({
+    id: reading.id('ladder', name),
+    name,
+    severities: '*',
+    procedure: null,
+    rungs: [],
+    ...pinned(at()),
   });
-  policy.ladders = [
-    { id: reading.id('ladder', 'pinned'), name: 'Pinned', severities: '*', procedure: null, rungs, ...pinned(at('ladder')) },
-    ...policy.ladders.filter((ladder) => ladder.procedure !== null),
-  ];
+  if (pins.ladder) {
+    const at: Place = (...path) => pinning.at('ladder', ...path);
+    const others = policy.ladders.filter((ladder) => ladder.procedure !== null);
+    policy.ladders = [{ ...made('Pinned', at), rungs: rungsOf(pins.ladder, at) }, ...others];
+  }
+  policy.ladders = correct(pinning, policy.ladders, {
+    kind: ['ladders'],
+    pins: pins.ladders,
+    nameOf: (ladder) => ladder.name,
+    make: (name, pin, at) => (pin.rungs ? made(name, at) : null),
+    change: (ladder, pin, at) => ({
+      ...ladder,
+      severities: pin.severities === undefined ? ladder.severities : levelsOf(pinning, pin.severities, at('severities')),
+      procedure: pin.procedure ?? ladder.procedure,
+      rungs: pin.rungs ? rungsOf(pin.rungs, (...path) => at('rungs', ...path)) : ladder.rungs,
+    }),
+  });
 }
+
+const minutesOf = (text: string): number => {
+  const delay = pinnedDelay(text);
+  return delay.kind === 'after' ? delay.minutes : 0;
+};
 
 function conditionOf(pin: RungPin, src: Source): Condition | null {
   if (pin.if === undefined) return null;

@@ -2,16 +2,42 @@ import type { Severities, Severity } from '../../policy/severity.ts';
 import type { Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { textFact } from '../read/reading.ts';
+import { thresholdsIn } from '../sections/threshold.ts';
 import { pinned, pinnedDelay, sameDelay, sameName } from './pinned.ts';
-import type { Pinning } from './pinning.ts';
-import type { OneOrMore, SeverityPin } from './pins.ts';
+import type { Named, OneOrMore, Pinning } from './pinning.ts';
+import type { Schema } from './schema.ts';
+import { byName, delay, object, text, texts } from './schema.ts';
+
+export type SeverityPin = Partial<
+  Record<'name' | 'systemImpact' | 'businessImpact' | 'acknowledgeWithin' | 'respondWithin' | 'resolveWithin', string> &
+    Record<'criteria' | 'examples' | 'thresholds', string[]> & { rank: number }
+>;
+export type SeverityPins = { severities?: Named<SeverityPin> };
+
+export const severitySchema: Record<keyof SeverityPins, Schema> = {
+  severities: byName(
+    'levels by their id; null removes one',
+    object('a level of the scale', {
+      name: text,
+      rank: { type: 'integer', minimum: 1, description: '1 is the most severe' },
+      criteria: texts,
+      examples: texts,
+      thresholds: { ...texts, description: 'measures in numbers, such as "error rate > 10 %"' },
+      systemImpact: text,
+      businessImpact: text,
+      acknowledgeWithin: delay,
+      respondWithin: delay,
+      resolveWithin: delay,
+    }),
+  ),
+};
 
 const TARGETS = ['acknowledgeWithin', 'respondWithin', 'resolveWithin'] as const;
 const WORDS = ['name', 'systemImpact', 'businessImpact'] as const;
 const LISTS = ['criteria', 'examples'] as const;
 
 /** Corrects, adds and removes levels of the scale. */
-export function pinSeverities({ reading, pins, at, unmatched, repeats }: Pinning): void {
+export function pinSeverities({ reading, pins, at, unmatched, repeats }: Pinning<SeverityPins>): void {
   const { policy } = reading;
   const stated = policy.severities.length > 0;
   for (const [id, pin] of Object.entries(pins.severities ?? {})) {
@@ -25,12 +51,17 @@ export function pinSeverities({ reading, pins, at, unmatched, repeats }: Pinning
     }
     const severity = found ?? added(id, policy.severities.length + 1);
     if (!found) policy.severities.push({ ...severity, ...pinned(src) });
-    correct(policy.severities.find((each) => each.id === severity.id) ?? severity, pin, id, at, repeats);
+    change(policy.severities.find((each) => each.id === severity.id) ?? severity, pin, id, { at, repeats, unmatched });
   }
   if (pins.severities) renumber(policy.severities);
 }
 
-function correct(severity: Severity, pin: SeverityPin, id: string, at: Pinning['at'], repeats: Pinning['repeats']): void {
+function change(
+  severity: Severity,
+  pin: SeverityPin,
+  id: string,
+  { at, repeats, unmatched }: Pick<Pinning, 'at' | 'repeats' | 'unmatched'>,
+): void {
   for (const key of WORDS) {
     const value = pin[key];
     if (value === undefined) continue;
@@ -56,6 +87,13 @@ function correct(severity: Severity, pin: SeverityPin, id: string, at: Pinning['
         ...pinned(at('severities', id, key, i)),
       }));
   }
+  if (pin.thresholds)
+    severity.thresholds = pin.thresholds.flatMap((text, i) => {
+      const src = at('severities', id, 'thresholds', i);
+      const found = thresholdsIn({ text, ...pinned(src) }).map((threshold) => ({ ...threshold, ...pinned(src) }));
+      if (found.length === 0) unmatched(src, `"${text}" is no measure with a sign and a number.`, 'Write it as "error rate > 10 %".');
+      return found;
+    });
   // A rank between two levels puts this one in front of the level that has it.
   if (pin.rank !== undefined) severity.rank = pin.rank - 0.5;
 }

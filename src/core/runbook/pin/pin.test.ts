@@ -5,8 +5,9 @@ import { parse } from 'yaml';
 import { compile } from '../compile.ts';
 import { explain } from '../explain.ts';
 import { dedent } from '../story.fixture.ts';
-import { draftPins, pinsYaml, withPins } from './draft-pins.ts';
-import { frontMatterSchema } from './schema.ts';
+import { draftPins } from './draft-pins.ts';
+import { frontMatterSchema } from './pin-schema.ts';
+import { pinsYaml, withPins } from './pins-yaml.ts';
 
 const BODY = `
 # Incident response
@@ -163,18 +164,21 @@ describe('the draft of pins', () => {
     expect(parse(pinsYaml(pins))).toEqual({
       muster: {
         escalation: [
-          { severities: ['SEV-1'], to: 'Team Lead', after: 'immediately' },
-          { severities: ['SEV-2'], to: 'Team Lead', after: '30m' },
+          { severities: 'SEV-1', to: 'Team Lead', after: 'immediately' },
+          { severities: 'SEV-2', to: 'Team Lead', after: '30m' },
         ],
         ignore: ['| Month | Rain |'],
       },
     });
     const written = withPins(text, pins);
+    const lines = written.split('\n');
+    expect(lines[3]).toMatch(/^ {4}# Line (\d+) says when to escalate but not to whom/u);
+    expect(lines[Number(/# Line (\d+)/u.exec(lines[3] ?? '')?.[1]) - 1]).toBe('| SEV-1 | Everything is down | Immediate |');
     const again = compile(written);
     expect(again.policy.matrix.filter((rule) => rule.to.length > 0).map((rule) => rule.origin)).toEqual(['pinned', 'pinned']);
     expect(again.diagnostics.map((one) => one.ruleId)).not.toContain('unread');
     expect(again.diagnostics.filter((one) => one.ruleId.startsWith('pin-'))).toEqual([]);
-    expect(draftPins(again.policy, written)).toEqual({});
+    expect(draftPins(again.policy, written)).toEqual([]);
   });
 
   it('keeps what the owner has there already, the line ends too', () => {

@@ -1,8 +1,12 @@
-import type { Fact, Source } from '../../policy/source.ts';
+import type { Fact, Source, Stated } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 
 /** A fact that the owner pinned, with the pin's own line. */
 export const pinned = (src: Source, because = 'Pinned in the front matter.'): Fact => ({ src, origin: 'pinned', because });
+
+/** One value that the owner pinned, or what was read where he did not. */
+export const pinnedValue = <T>(value: T | undefined, before: Stated<T>, src: Source): Stated<T> =>
+  value === undefined ? before : { value, ...pinned(src) };
 
 export const list = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
 
@@ -21,5 +25,5 @@ export const sameDelay = (a: Delay, b: Delay): boolean =>
   a.kind === b.kind && (a.kind !== 'after' || b.kind !== 'after' || a.minutes === b.minutes);
 
 /** Is it the same name, whatever its case, spaces and hyphens? */
-export const sameName = (a: string, b: string): boolean => bare(a) === bare(b);
-const bare = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/gu, '');
+export const sameName = (a: string, b: string): boolean => bareName(a) === bareName(b);
+export const bareName = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/gu, '');

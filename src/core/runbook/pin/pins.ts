@@ -1,43 +1,23 @@
-/** The values under `muster:`, once they are valid. The schema beside this says what each means. */
-export type OneOrMore = string | string[];
-export type SeverityPin = Partial<
-  Record<'name' | 'systemImpact' | 'businessImpact' | 'acknowledgeWithin' | 'respondWithin' | 'resolveWithin', string> &
-    Record<'criteria' | 'examples', string[]> & { rank: number }
->;
-export type RungPin = { to: OneOrMore; after?: string; if?: string };
-export type EscalationPin = RungPin & { severities?: OneOrMore; channels?: string[]; purpose?: 'escalate' | 'inform' };
-export type RolePin = {
-  abbreviation?: string;
-  kind?: 'lead' | 'support';
-  firstHolder?: 'first-responder' | 'on-call';
-  responsibilities?: string[];
-  severities?: OneOrMore;
-};
-export type Named<T> = Record<string, T | null>;
+import type { EscalationPins } from './pin-escalation.ts';
+import type { LearningPins } from './pin-learning.ts';
+import type { PeoplePins } from './pin-people.ts';
+import type { PhasePins } from './pin-phases.ts';
+import type { PromisePins } from './pin-promises.ts';
+import type { SeverityPins } from './pin-severity.ts';
+import type { StepPins } from './pin-steps.ts';
+import type { TalkingPins } from './pin-talking.ts';
+import type { ToolPins } from './pin-tools.ts';
 
-export type Pins = {
-  title?: string;
-  severities?: Named<SeverityPin>;
-  escalation?: EscalationPin[];
-  ladder?: RungPin[];
-  roles?: Named<RolePin>;
-  contacts?: Named<string | { contact: string; backup?: string; external?: boolean }>;
-  cadence?: Named<string>;
-  review?: Named<string | { within?: string; required?: boolean }>;
-  channels?: Named<{
-    medium?: 'chat' | 'video' | 'email' | 'status-page' | 'ticket' | 'sms' | 'phone' | 'other';
-    pattern?: string;
-    perIncident?: boolean;
-    link?: string;
-  }>;
-  metrics?: Named<{ abbreviation?: string; target?: string; severity?: string }>;
-  phases?: Named<{ stage?: 'response' | 'review' }>;
-  templates?: Named<{
-    use?: 'initial' | 'update' | 'resolution' | 'status-page' | 'action-item' | 'postmortem' | 'escalation' | 'other';
-    audience?: 'internal' | 'stakeholders' | 'public' | 'unstated';
-  }>;
-  lastUpdated?: string;
-  reviewEvery?: 'day' | 'week' | 'month' | 'quarter' | 'year';
-  ignore?: (number | string)[];
-  rules?: Record<string, 'error' | 'warning' | 'note' | 'off'>;
-};
+/** The values under `muster:`, once they are valid: what each kind says of itself, and the settings for this document. */
+export type Pins = SeverityPins &
+  EscalationPins &
+  PeoplePins &
+  PromisePins &
+  PhasePins &
+  StepPins &
+  ToolPins &
+  TalkingPins &
+  LearningPins & {
+    ignore?: (number | string)[];
+    rules?: Record<string, 'error' | 'warning' | 'note' | 'off'>;
+  };
