@@ -9,8 +9,8 @@ import type { Reading } from '../read/reading.ts';
 import { about, inside, stated, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allItems } from '../read/section.ts';
+import { splitList } from '../read/split-list.ts';
 import { statements, tablesIn } from '../read/visit.ts';
-import { splitList } from './severity.ts';
 
 const POWERS: [Phrase, PowerName][] = [
   ['resolve-power', 'declare-resolved'],

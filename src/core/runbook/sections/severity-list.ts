@@ -1,0 +1,80 @@
+import type { Text } from '../../policy/source.ts';
+import type { Block, Item, Paragraph } from '../read/block.ts';
+import { fieldsOf } from '../read/block.ts';
+import { delayIn } from '../read/duration.ts';
+import { levelAt } from '../read/level.ts';
+import { listsOf } from '../read/outline.ts';
+import type { Reading } from '../read/reading.ts';
+import { about, inside, textFact } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import type { Sighting } from './severity-sighting.ts';
+import { ELSEWHERE } from './severity-sighting.ts';
+
+/** Lists whose items open with a level: "**SEV-1 (Critical):** outage", "Low: minor issue", "P0: immediate (24/7)". */
+export function levelLists(reading: Reading, section: Section): Sighting[] {
+  const { words } = reading;
+  const context = inside(reading, section, 'severity');
+  const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !about(reading, section, 'severity');
+  const read = (items: Item[], hinted: boolean, blocks: Block[]): Sighting[] => {
+    const found = items.flatMap((item): Sighting[] => {
+      const at = levelAt(item.label ?? item.text, words);
+      // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
+      const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
+      if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
+      if (at.form !== 'id' && (item.label === null || !(hinted || kind))) return [];
+      if (item.label === null && at.form === 'id') return [];
+      if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
+      const value = item.value.trim();
+      const timed = value.split(' ').length <= 4 && delayIn(value, words) !== null;
+      const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];
+      for (const list of listsOf(item.blocks)) for (const inner of list.items) parts.push(textFact(inner.text, inner.src));
+      return [
+        {
+          level: at,
+          src: item.src,
+          defining: hinted || kind || !elsewhere,
+          criteria: parts,
+          examples: [],
+          values: timed && (hinted || kind || !elsewhere) ? { respond: { text: value, src: item.src } } : {},
+        },
+      ];
+    });
+    if (found.length < 2 || found.length < items.length * 0.6) return [];
+    if (found.some((s) => s.defining)) reading.claim(...blocks);
+    return found;
+  };
+  const paragraphs = section.blocks.filter((block) => block.kind === 'paragraph').map((block) => ({ block, items: fieldItems(block) }));
+  // "**S1** — unusable." and "**S2** — broken." as paragraphs of their own are one list in all but name.
+  const single = paragraphs.filter(({ items }) => items.length === 1 && items[0]?.strong && levelAt(items[0].label ?? '', words));
+  const joined = read(
+    single.flatMap(({ items }) => items),
+    context && !elsewhere,
+    single.map(({ block }) => block),
+  );
+  const fields = paragraphs.flatMap(({ block, items }) => (items.length > 1 ? read(items, context && !elsewhere, [block]) : []));
+  const listed = section.blocks.flatMap((block) => {
+    return listsOf([block]).flatMap((list) => {
+      const lead = list.lead && words.topics(list.lead.text).has('severity');
+      const nested = list.items.flatMap((item) => {
+        const hint = words.topics(item.text).has('severity') || item.lines.some((l) => words.topics(l.text).has('severity'));
+        return listsOf(item.blocks).flatMap((inner) => read(inner.items, hint || context, []));
+      });
+      return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block]), ...nested];
+    });
+  });
+  return [...fields, ...joined, ...listed];
+}
+
+const fieldItems = (paragraph: Paragraph): Item[] =>
+  fieldsOf(paragraph.lines).map(({ label, value, src, line }) => ({
+    text: line.text,
+    lines: [line],
+    strong: line.strong,
+    label,
+    value,
+    checked: null,
+    src,
+    links: [],
+    code: [],
+    blocks: [],
+  }));

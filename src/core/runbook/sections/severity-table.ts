@@ -1,0 +1,105 @@
+import type { Text } from '../../policy/source.ts';
+import type { Table } from '../read/block.ts';
+import { columnsOf } from '../read/columns.ts';
+import type { Level } from '../read/level.ts';
+import { levelAt } from '../read/level.ts';
+import type { Reading } from '../read/reading.ts';
+import { about, inside, textFact } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { splitList } from '../read/split-list.ts';
+import type { Sighting } from './severity-sighting.ts';
+
+/** Tables with a level in each row, in whatever column says so. */
+export function levelTables(reading: Reading, section: Section): Sighting[] {
+  const { words } = reading;
+  return section.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const crossed = crossing(reading, section, block);
+    if (crossed.length > 0) return crossed;
+    const column = Math.max(
+      0,
+      block.header.findIndex((cell) => words.label(cell.text).has('level')),
+    );
+    const headed = words.label(block.header[column]?.text ?? '').has('level');
+    const levels = block.rows.map((row) => levelAt(row[column]?.text ?? '', words));
+    const fit = levels.filter((l) => l && (l.form === 'id' ? l.key[0] !== 'l' || headed : headed));
+    if (fit.length < 2 || fit.length < block.rows.filter((r) => r.some((c) => c.text)).length * 0.6) return [];
+    if (!headed && !inside(reading, section, 'severity')) return [];
+    return tableSightings(reading, section, block, levels, column);
+  });
+}
+
+/** Impact × urgency: the levels stand in the body, each where it first appears; what they mean stands elsewhere. */
+function crossing(reading: Reading, section: Section, table: Table): Sighting[] {
+  const body = table.rows.flatMap((row) => row.slice(1)).filter((cell) => cell.text !== '');
+  const found = body.flatMap((cell) => {
+    const level = levelAt(cell.text, reading.words);
+    return level?.form === 'id' && level.tail === '' ? [{ cell, level }] : [];
+  });
+  if (table.header.length < 3 || found.length < 4 || found.length < body.length * 0.8 || !inside(reading, section, 'severity')) return [];
+  reading.claim(table);
+  const first = found.filter(({ level }, at) => found.findIndex((each) => each.level.key === level.key) === at);
+  return first.map(({ cell, level }) => ({ level, src: cell.src, defining: true, criteria: [], examples: [], values: {} }));
+}
+
+function tableSightings(reading: Reading, section: Section, table: Table, levels: (Level | null)[], column: number): Sighting[] {
+  const { words } = reading;
+  const order = [
+    'acknowledge',
+    'respond',
+    'resolve',
+    'escalate-to',
+    'first-responder',
+    'system-impact',
+    'business-impact',
+    'examples',
+    'respond-or-act',
+    'cadence',
+    'name',
+    'criteria',
+  ] as const;
+  const columns = columnsOf(table, words, [...order]);
+  const definition = ['criteria', 'examples', 'name', 'respond', 'resolve', 'business-impact'].some(
+    (l) => columns.at(l as 'criteria') >= 0,
+  );
+  const elsewhere =
+    inside(reading, section, 'escalation', 'communication', 'templates', 'review', 'updates') && !about(reading, section, 'severity');
+  const defining = definition && !elsewhere;
+  if (defining) reading.claim(table);
+  return table.rows.flatMap((row, i) => {
+    let level = levels[i];
+    if (!level) return [];
+    const cell = (label: (typeof order)[number]) => (columns.at(label) === column ? null : columns.cell(row, label));
+    const criteria: Text[] = [];
+    for (const label of ['name', 'criteria'] as const) {
+      const found = cell(label);
+      if (!found) continue;
+      const word = levelAt(found.text, words);
+      const named = word?.form === 'word' && level.name === null && (word.tail === '' || /^\S+\s*[-–—:(]/u.test(found.text));
+      if (named && word) level = { ...level, name: word.id };
+      const rest = named && word ? word.tail : found.text;
+      if (rest) criteria.push(textFact(rest, found.src));
+      for (const item of found.items) criteria.push(textFact(item, found.src));
+    }
+    const value = (label: (typeof order)[number]) => {
+      const found = cell(label);
+      return found ? { text: found.text, src: found.src } : undefined;
+    };
+    const examples = cell('examples');
+    const values: Sighting['values'] = {};
+    const take = (key: keyof Sighting['values'], label: (typeof order)[number]): void => {
+      const found = value(label);
+      if (found && !(values as Record<string, unknown>)[key]) values[key] = found;
+    };
+    take('system', 'system-impact');
+    take('business', 'business-impact');
+    take('acknowledge', 'acknowledge');
+    take('respond', 'respond');
+    take('respond', 'respond-or-act');
+    take('resolve', 'resolve');
+    const src = row[column]?.src ?? table.src;
+    return [
+      { level, src, defining, criteria, examples: examples ? splitList(examples.text).map((t) => textFact(t, examples.src)) : [], values },
+    ];
+  });
+}
