@@ -1,25 +1,9 @@
-import type { Notification } from '../core/incident/notification.ts';
-import type { ContactMethod, Person } from '../core/oncall/directory.ts';
+import type { ContactMethod } from '../core/oncall/directory.ts';
 import type { Integration } from '../integration/integration.ts';
 import type { Settings } from './store.ts';
 
 /** One way that a message can take: the contact method, its integration and that integration's checked settings. */
 export type Way = { contact: ContactMethod; integration: Integration; config: unknown };
-
-/** The runbook's words for a medium, and the integrations that serve it. */
-const MEDIA: Record<string, string[]> = {
-  email: ['smtp', 'mail', 'email'],
-  mail: ['smtp', 'mail', 'email'],
-  push: ['ntfy'],
-  chat: ['webhook', 'slack', 'teams', 'mattermost', 'discord', 'telegram'],
-};
-
-/** A person's contact methods in the order in which they are tried: those that the runbook asks for first, then the person's own order. */
-export function contactsInOrder(person: Person, notification: Notification): ContactMethod[] {
-  const wanted = notification.channels.flatMap((channel) => [channel.toLowerCase(), ...(MEDIA[channel.toLowerCase()] ?? [])]);
-  const first = person.contacts.filter((contact) => wanted.includes(contact.channel));
-  return [...first, ...person.contacts.filter((contact) => !first.includes(contact))];
-}
 
 /** What is needed to send by a contact method, or the sentence that says what is missing. */
 export function wayOf(contact: ContactMethod, integrations: Integration[], settings: Settings): Way | string {

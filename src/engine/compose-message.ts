@@ -1,3 +1,4 @@
+import { isUrgent } from '../core/incident/after-try.ts';
 import { levelInForce } from '../core/incident/level.ts';
 import type { Notification } from '../core/incident/notification.ts';
 import type { IncidentState } from '../core/incident/state.ts';
@@ -5,7 +6,6 @@ import type { ContactMethod, Person } from '../core/oncall/directory.ts';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
 import { type Instant, MINUTE, toIso } from '../core/time/instant.ts';
 import type { OutgoingMessage } from '../integration/integration.ts';
-import { isUrgent } from './enqueue.ts';
 import { firstSteps } from './first-steps.ts';
 
 /** What a message is made of. `incident` null: it is about Muster itself (a test, signals that were set aside). */

@@ -1,12 +1,13 @@
+import { whyStale } from '../core/incident/still-true.ts';
+import { contactsInOrder } from '../core/oncall/contacts-in-order.ts';
 import type { Person } from '../core/oncall/directory.ts';
 import type { Verdict } from '../integration/integration.ts';
-import { contactsInOrder, wayOf } from './address-message.ts';
+import { wayOf } from './address-message.ts';
 import { composeDigest, type Listed } from './digest.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { acknowledgeUrl } from './link.ts';
 import type { Delivering, Outcome } from './settle-delivery.ts';
 import { type Member, settleDigest } from './settle-digest.ts';
-import { whyStale } from './still-true.ts';
 import type { OutboxRow } from './store.ts';
 import { tellTerminal } from './tell-terminal.ts';
 import { transmit } from './transmit.ts';

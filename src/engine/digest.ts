@@ -1,3 +1,4 @@
+import { isUrgent } from '../core/incident/after-try.ts';
 import { levelInForce } from '../core/incident/level.ts';
 import type { Notification } from '../core/incident/notification.ts';
 import type { IncidentState } from '../core/incident/state.ts';
@@ -5,7 +6,7 @@ import type { ContactMethod, Person } from '../core/oncall/directory.ts';
 import type { CompiledPolicy } from '../core/policy/policy.ts';
 import { type Instant, MINUTE } from '../core/time/instant.ts';
 import type { OutgoingMessage } from '../integration/integration.ts';
-import { isUrgent, outboxRow } from './enqueue.ts';
+import { outboxRow } from './enqueue.ts';
 import type { OutboxRow } from './store.ts';
 
 /** An update is what a person wrote for others, and is read by itself. A test is looked for. */

@@ -1,13 +1,13 @@
+import { isUrgent } from '../core/incident/after-try.ts';
+import { contactsInOrder } from '../core/oncall/contacts-in-order.ts';
 import type { ContactMethod } from '../core/oncall/directory.ts';
 import { type Milliseconds, SECOND } from '../core/time/instant.ts';
 import type { Integration } from '../integration/integration.ts';
-import { contactsInOrder } from './address-message.ts';
 import type { Contexts } from './decision-context.ts';
 import { deliver } from './deliver.ts';
 import { deliverDigest } from './deliver-digest.ts';
 import { isJoinable, joinIntoDigest } from './digest.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { isUrgent } from './enqueue.ts';
 import { createGathering } from './gathering.ts';
 import { createLane, type Lane } from './lane.ts';
 import { reasonOf } from './log.ts';

@@ -1,13 +1,8 @@
-import type { Notification, NotificationPurpose } from '../core/incident/notification.ts';
+import { deadlineOf, isUrgent } from '../core/incident/after-try.ts';
+import type { Notification } from '../core/incident/notification.ts';
 import type { Instant } from '../core/time/instant.ts';
-import { deadlineOf } from './backoff.ts';
 import { acknowledgeLink, linkToken } from './link.ts';
 import type { OutboxRow, Transaction } from './store.ts';
-
-/** Messages that somebody must answer: sent first, given up soonest, and with a link to acknowledge. */
-export function isUrgent(purpose: NotificationPurpose): boolean {
-  return purpose === 'page' || purpose === 'catch-all' || purpose === 'test';
-}
 
 type Enqueued = { incidentId: string; notifications: Notification[]; secret: string; now: Instant };
 

@@ -1,11 +1,11 @@
 import { SYSTEM } from '../core/incident/actor.ts';
+import { afterTry as decideAfterTry, isUrgent, type News } from '../core/incident/after-try.ts';
 import type { IncidentCommand } from '../core/incident/command.ts';
 import type { Instant } from '../core/time/instant.ts';
-import { backoff, TRIES_BEFORE_FAILURE, TRIES_BEFORE_NEXT_CONTACT } from './backoff.ts';
+import { backoff } from './backoff.ts';
 import type { Contexts } from './decision-context.ts';
 import { CommandRejected, UnknownIncident } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { isUrgent } from './enqueue.ts';
 import { handleWithin } from './handle.ts';
 import type { createSharedTransaction } from './shared-transaction.ts';
 import type { OutboxRow, Transaction } from './store.ts';
@@ -19,28 +19,11 @@ export type Outcome =
   | { kind: 'dropped'; detail: string }
   | { kind: 'nobody'; detail: string };
 
-/** What the incident's timeline is told: sent, this contact method failed, or all of them did (`failed`). Null: nothing yet. */
-export type News = 'sent' | 'contact-failed' | 'failed' | null;
-
-/** The row after the try, and the news. Pure: a message's whole life can be read here. */
+/** The row after the try, and the news. */
 export function afterTry(row: OutboxRow, outcome: Outcome, now: Instant): { row: OutboxRow; news: News } {
-  const free: OutboxRow = { ...row, leasedBy: null, leasedUntil: null, lastError: outcome.kind === 'sent' ? null : outcome.detail };
-  if (outcome.kind === 'sent') return { row: { ...free, status: 'sent', attempts: row.attempts + 1 }, news: 'sent' };
-  if (outcome.kind === 'dropped') return { row: { ...free, status: 'dropped' }, news: null };
-  if (outcome.kind === 'nobody') return { row: { ...free, status: 'failed' }, news: 'failed' };
-
-  const attempts = row.attempts + 1;
-  const isLast = outcome.contactsLeft <= 0;
-  const spent = outcome.kind === 'next-contact' || attempts >= TRIES_BEFORE_NEXT_CONTACT;
-  if (spent && !isLast) {
-    const next = { contactIndex: row.contactIndex + 1, attempts: 0, dueAt: now };
-    return { row: { ...free, ...next, status: 'pending' }, news: 'contact-failed' };
-  }
-  if (outcome.kind === 'next-contact') return { row: { ...free, attempts, status: 'failed' }, news: 'failed' };
-  const dueAt = now + backoff(row.id, attempts, isUrgent(row.notification.purpose));
-  if (dueAt > row.deadline) return { row: { ...free, attempts, status: 'failed' }, news: 'failed' };
-  // The escalation need not wait for a provider that is down; the message goes on being tried until its deadline.
-  return { row: { ...free, attempts, dueAt, status: 'pending' }, news: attempts === TRIES_BEFORE_FAILURE ? 'failed' : null };
+  const urgent = isUrgent(row.notification.purpose);
+  const { way, news } = decideAfterTry(row, outcome, now, (attempts) => backoff(row.id, attempts, urgent));
+  return { row: { ...row, leasedBy: null, leasedUntil: null, lastError: outcome.kind === 'sent' ? null : outcome.detail, ...way }, news };
 }
 
 /** Puts the outcome on disk together with its line in the incident's timeline. */

@@ -1,4 +1,5 @@
-import { afterTry, type Delivering, logOutcome, type News, type Outcome, recordNews } from './settle-delivery.ts';
+import type { News } from '../core/incident/after-try.ts';
+import { afterTry, type Delivering, logOutcome, type Outcome, recordNews } from './settle-delivery.ts';
 import type { OutboxRow } from './store.ts';
 
 /** One message that a digest stands for. `stale`: why it is not in it any more. */

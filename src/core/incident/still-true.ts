@@ -1,8 +1,8 @@
-import { isOpen } from '../core/incident/condition.ts';
-import type { Notification } from '../core/incident/notification.ts';
-import { AGAIN } from '../core/incident/repeat.ts';
-import type { IncidentState } from '../core/incident/state.ts';
-import type { CompiledPolicy } from '../core/policy/policy.ts';
+import type { CompiledPolicy } from '../policy/policy.ts';
+import { isOpen } from './condition.ts';
+import type { Notification } from './notification.ts';
+import { AGAIN } from './repeat.ts';
+import type { IncidentState } from './state.ts';
 
 /**
  * Why a message is no longer true at the moment of sending it, in a sentence for the timeline's reader; null when it still is. A backlog
