@@ -20,7 +20,8 @@ export const englishTopics: Lexicon['topics'] = {
     'incident command(?:er)?(?: \\(ic\\))?',
     'assembling a team',
     'who does what',
-    'raci matrix',
+    'raci(?: matrix)?',
+    '^(?:the )?(?:team|command structure|staffing)$',
   ],
   'support-roles': ['support(?:ing)? roles?', 'supporting cast'],
   contacts: [

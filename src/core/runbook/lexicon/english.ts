@@ -1,4 +1,6 @@
+import { englishAftermath } from './english-aftermath.ts';
 import { englishLabels } from './english-labels.ts';
+import { englishPeople } from './english-people.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { englishTopics } from './english-topics.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -27,7 +29,7 @@ export const english: Lexicon = {
   ],
   topics: englishTopics,
   labels: englishLabels,
-  phrases: englishPhrases,
+  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath },
   levels: {
     emergency: 0.5,
     red: 1,

@@ -196,7 +196,58 @@ export type Phrase =
   | 'incident'
   | 'incident-noun'
   | 'other-document'
-  | 'other-chapter';
+  | 'other-chapter'
+  | PeoplePhrase
+  | AftermathPhrase;
+
+/** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */
+export type PeoplePhrase =
+  | 'incident-role'
+  | 'duties'
+  | 'question-word'
+  | 'appoint'
+  | 'acting-role'
+  | 'role-subject'
+  | 'roles-named'
+  | 'requires-role'
+  | 'holds-first'
+  | 'outsider'
+  | 'turn'
+  | 'group-noun'
+  | 'contact-for'
+  | 'reach-before'
+  | 'reach-for'
+  | 'person-paren'
+  | 'dedicated-room'
+  | 'text-message'
+  | 'ticket'
+  | 'video-room'
+  | 'telephone'
+  | 'date-hole'
+  | 'stand-in-host'
+  | 'archive'
+  | 'ongoing';
+
+/** What is said of the review, its report, what is measured, and how the team keeps ready. */
+export type AftermathPhrase =
+  | 'review-noun'
+  | 'not-review'
+  | 'optional'
+  | 'deadline-word'
+  | 'review-task-only'
+  | 'invite'
+  | 'report-template'
+  | 'report-lead'
+  | 'report-contains'
+  | 'alarm-threshold'
+  | 'bound'
+  | 'target-colon'
+  | 'short-term'
+  | 'long-term'
+  | 'beforehand'
+  | 'afterwards'
+  | 'next-review'
+  | 'fields-follow';
 
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 

@@ -1,0 +1,76 @@
+import type { Text } from '../../policy/source.ts';
+import type { Cell, Table } from '../read/block.ts';
+import { columnsOf } from '../read/columns.ts';
+import type { Reading } from '../read/reading.ts';
+import { textFact } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { splitList } from '../read/split-list.ts';
+import { addRole, filledFor, roleNamed } from './add-role.ts';
+
+/** Role | Responsibility, and Role | Person where the rows name roles of an incident. */
+export function readRoleTables(reading: Reading, section: Section): void {
+  const { words } = reading;
+  for (const block of section.blocks) {
+    if (block.kind !== 'table' || lettersOf(block)) continue;
+    const columns = columnsOf(block, words, ['role', 'person', 'contact', 'phone', 'responsibility']);
+    if (columns.at('role') < 0) continue;
+    const named = block.rows.some((row) => words.says('incident-role', columns.cell(row, 'role')?.text ?? ''));
+    if (columns.at('responsibility') < 0 && !(named && columns.at('person') >= 0)) continue;
+    for (const row of block.rows) {
+      const role = columns.cell(row, 'role');
+      const duty = columns.cell(row, 'responsibility');
+      if (!role) continue;
+      const duties = duty ? splitDuties(duty.text).map((text) => textFact(text, duty.src)) : [];
+      addRole(reading, { name: role.text, src: role.src, duties, filledFor: filledFor(reading, section) });
+    }
+    reading.claim(block);
+  }
+}
+
+const splitDuties = (text: string): string[] =>
+  /[.;]\s/u.test(text)
+    ? text
+        .split(/[.;]\s+/u)
+        .map((t) => t.replace(/\.$/, '').trim())
+        .filter(Boolean)
+    : splitList(text);
+
+const LETTERS = /^(?:[RACIS](?:\s*[/,+&]?\s*[RACIS])*|[-–—✓xX]?)$/u;
+const bare = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/[*_`]/g, '').trim();
+
+/** A table whose cells, but for the first of each row, are the letters R, A, C and I. */
+function lettersOf(table: Table): boolean {
+  const cells = table.rows.flatMap((row) => row.slice(1)).map(bare);
+  const filled = cells.filter((text) => text !== '');
+  return (
+    table.header.length > 2 && filled.length >= 3 && filled.every((text) => LETTERS.test(text)) && filled.some((text) => /[RA]/u.test(text))
+  );
+}
+
+/**
+ * A RACI table gives the roles their duties: what one is responsible (R) or accountable (A) for. Roles are the heads of the columns or of
+ * the rows, whichever name more of them; where the document says elsewhere which roles there are, no others are taken from here.
+ */
+export function readLetters(reading: Reading, section: Section): void {
+  const { words } = reading;
+  const defined = reading.policy.roles.length > 0;
+  for (const block of section.blocks) {
+    if (block.kind !== 'table' || !lettersOf(block)) continue;
+    const heads = block.header.slice(1);
+    const opens = block.rows.flatMap((row) => (row[0] ? [row[0]] : []));
+    const share = (cells: Cell[]): number =>
+      cells.filter((cell) => words.says('incident-role', cell.text)).length / Math.max(1, cells.length);
+    const across = share(heads) >= share(opens);
+    for (const role of across ? heads : opens) {
+      const duties = block.rows.flatMap((row): Text[] =>
+        row.slice(1).flatMap((cell, at) => {
+          const mine = across ? heads[at] === role : row[0] === role;
+          const task = across ? row[0] : heads[at];
+          return mine && task && /[RA]/u.test(bare(cell)) ? [textFact(task.text, task.src)] : [];
+        }),
+      );
+      if (role.text !== '' && (!defined || roleNamed(reading, role.text))) addRole(reading, { name: role.text, src: role.src, duties });
+    }
+    reading.claim(block);
+  }
+}
