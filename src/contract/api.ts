@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelView, configuration, configurationWarning, planChange } from './configuration.ts';
 import { endpoint } from './endpoint.ts';
 import { declaration, incidentCommand, incidentSummary, incidentView, lifecycle, timelineEntry } from './incident.ts';
-import { compiledRunbook, proof, runbookChange, runbookRevision, runbookSummary, simulation } from './runbook.ts';
+import { compiledRunbook, proof, rule, runbookChange, runbookRevision, runbookSummary, simulation } from './runbook.ts';
 
 const id = z.object({ id: z.string().min(1).max(120).describe('an id, or a number such as 42 or INC-42') });
 const runbookId = z.object({ id: z.string().min(1).max(120) });
@@ -303,8 +303,20 @@ export const api = {
     summary:
       'Whether somebody who can be reached is told in time, at every minute of the days ahead, by the people and working days as they are set',
     params: runbookId,
-    body: z.strictObject({ from: z.number().int().min(0).optional(), days: z.number().int().min(1).max(366).default(90) }),
+    body: z.strictObject({
+      from: z.number().int().min(0).optional(),
+      days: z.number().int().min(1).max(366).default(90),
+      text: runbookText.optional().describe('a text to prove in its place, without saving it'),
+    }),
     response: proof,
+  }),
+  rules: endpoint({
+    method: 'GET',
+    path: '/rules',
+    tag: 'runbooks',
+    permission: 'read',
+    summary: 'Explains the rules that a runbook is checked by: what each finds, why it matters, what to write instead',
+    response: z.object({ items: z.array(rule) }),
   }),
 
   configuration: endpoint({

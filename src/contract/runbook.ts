@@ -12,6 +12,21 @@ export const diagnostic = z.object({
   why: z.string().nullable(),
   fix: z.string().nullable(),
   src: source,
+  edits: z
+    .array(z.object({ line: z.number(), column: z.number(), endLine: z.number(), endColumn: z.number(), text: z.string() }))
+    .describe('changes of the text that mend it safely; none where only its owner can'),
+});
+
+/** A rule of the compiler, as its owner may look it up; `bad` and `good` are lines of a runbook with the fault and without it. */
+export const rule = z.object({
+  id: z.string(),
+  level: z.enum(['error', 'warning', 'note']),
+  title: z.string(),
+  what: z.string(),
+  why: z.string(),
+  instead: z.string(),
+  bad: z.array(z.string()).nullable(),
+  good: z.array(z.string()).nullable(),
 });
 
 /** One sentence of the policy in plain words. */
@@ -79,6 +94,10 @@ export const runbookChange = z.object({
 
 export const runbookRevision = z.object({ hash: z.string(), savedAt: z.number(), current: z.boolean() });
 
+const settings = z
+  .array(z.enum(['contacts', 'channels', 'bindings', 'catch-all', 'calendar']))
+  .describe('what is set outside the runbook and would mend it, the nearest first');
+
 const bound = z.object({ kind: z.enum(['acknowledge', 'respond', 'first-call', 'at-once']), text: z.string(), src: source.nullable() });
 
 /** What `muster prove` says: the type Verdict (core/prove). `complete` false: the budget ended first, so nothing is proved. */
@@ -86,6 +105,7 @@ export const proof = z.object({
   proved: z.boolean(),
   from: z.number(),
   to: z.number(),
+  zone: z.string().describe("the calendar's time zone, in which its team reads these instants"),
   imagined: z.boolean(),
   levels: z.array(
     z.object({
@@ -119,6 +139,7 @@ export const proof = z.object({
       ),
       text: z.string(),
       fix: z.string(),
+      settings,
       src: source.nullable(),
     }),
   ),
@@ -127,7 +148,9 @@ export const proof = z.object({
       claim: z.enum(['phases', 'gates', 'owners', 'templates', 'deadlines', 'roles']),
       checked: z.number(),
       holds: z.boolean(),
-      findings: z.array(z.object({ level: z.enum(['problem', 'note']), text: z.string(), src: source.nullable() })),
+      findings: z.array(
+        z.object({ level: z.enum(['problem', 'note']), text: z.string(), src: source.nullable(), settings: settings.optional() }),
+      ),
     }),
   ),
   effort: z.object({

@@ -21,6 +21,8 @@ export function addIdempotency(app: FastifyInstance, { store, clock, log }: { st
   app.addHook('preHandler', async (request, reply) => {
     const given = request.headers['idempotency-key'];
     if (request.method === 'GET' || request.method === 'HEAD' || given === undefined) return;
+    // What only asks (a check, a proof of a text) may be asked twice: its answer is large, and not worth a write.
+    if (request.routeOptions.config.endpoint?.permission === 'read') return;
     if (typeof given !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(given)) {
       throw new ProblemError('invalid-request', 'An Idempotency-Key is 1 to 200 visible characters, such as a UUID.');
     }

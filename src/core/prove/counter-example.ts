@@ -3,7 +3,7 @@ import type { Directory } from '../oncall/directory.ts';
 import type { Source } from '../policy/source.ts';
 import { MINUTE } from '../time/instant.ts';
 import type { Night, Reach } from './night.ts';
-import type { CounterExample, PathStep } from './verdict.ts';
+import type { CounterExample, PathStep, Setting } from './verdict.ts';
 
 /** The way of a night that went wrong, step by step, and one sentence that says where it ended. */
 export function counterExample(night: Night, minutes: number, directory: Directory, reach: Reach): CounterExample {
@@ -16,6 +16,7 @@ export function counterExample(night: Night, minutes: number, directory: Directo
     path,
     text: sentence(night, path),
     fix: fixOf(night, path),
+    settings: settingsOf(night, path, directory),
     src: last?.src ?? bound.src,
   };
 }
@@ -62,6 +63,18 @@ function fixOf({ told, bound }: Night, path: PathStep[]): string {
   if (told === null) return 'Say whom to call at this level, and name a catch-all contact.';
   const line = bound.src === null ? '' : ` on line ${bound.src.line}`;
   return `Call somebody sooner, or promise a time${line} that holds on every day ("next business day").`;
+}
+
+/** As in `fixOf`: a text that promises what no working day can keep may also be the calendar's fault. */
+function settingsOf({ told }: Night, path: PathStep[], { people }: Directory): Setting[] {
+  const names = new Set(path.flatMap((step) => step.unreachable.map((one) => one.name)));
+  if (names.size > 0) {
+    const noChannel = people.some(({ name, contacts }) => names.has(name) && contacts.length > 0);
+    const noContact = people.some(({ name, contacts }) => names.has(name) && contacts.length === 0);
+    return [...(noContact ? (['contacts'] as const) : []), ...(noChannel ? (['channels'] as const) : []), 'catch-all'];
+  }
+  if (path.some((step) => step.text.includes('Nobody holds '))) return ['bindings', 'catch-all'];
+  return told === null ? ['catch-all'] : ['calendar'];
 }
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

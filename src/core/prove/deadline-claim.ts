@@ -18,7 +18,7 @@ export function deadlineClaim(context: DecisionContext, { from, for: length }: H
     if (!never) return [];
     const text =
       delay.kind === 'after' ? `${what} lies beyond any calendar.` : `${what} never comes: the calendar has no working day for it.`;
-    return [{ level: 'problem', text, src }];
+    return [{ level: 'problem', text, src, ...(delay.kind === 'after' ? {} : { settings: ['calendar'] as const }) }];
   });
   return claimOf('deadlines', deadlines.length, found);
 }

@@ -24,7 +24,7 @@ export function ownerClaim(context: DecisionContext, at: Instant): Claim {
       const charge = peopleInCharge(context, state)[0]?.name;
       const instead = charge === undefined ? 'nobody is reminded of it' : `whoever leads (${charge}) is reminded instead`;
       const text = `${one.owner} owes "${one.what}", and nobody holds that role: ${instead}.`;
-      found.push({ level: charge === undefined ? 'problem' : 'note', text, src: one.src });
+      found.push({ level: charge === undefined ? 'problem' : 'note', text, src: one.src, settings: ['bindings'] });
     }
   }
   return claimOf('owners', checked, found);

@@ -13,6 +13,9 @@ export type PathStep = {
   src: Source | null;
 };
 
+/** What is set outside the runbook and would mend it: a person's contact methods, a channel's settings, who holds a name, the catch-all, the calendar. */
+export type Setting = 'contacts' | 'channels' | 'bindings' | 'catch-all' | 'calendar';
+
 /** One start from which nobody reachable is told in time. `toldAt` null: nobody ever is. `minutes`: how many starts in the horizon end alike. */
 export type CounterExample = {
   severity: string | null;
@@ -28,6 +31,8 @@ export type CounterExample = {
   text: string;
   /** What the owner could write or set instead. */
   fix: string;
+  /** Where it can be mended without touching the runbook, the nearest first; empty where only its text can. */
+  settings: Setting[];
   src: Source | null;
 };
 
@@ -42,7 +47,7 @@ export type LevelVerdict = {
 };
 
 /** A claim's exception (`problem`) or a remark about it (`note`), with the line that it hangs on. */
-export type Finding = { level: 'problem' | 'note'; text: string; src: Source | null };
+export type Finding = { level: 'problem' | 'note'; text: string; src: Source | null; settings?: Setting[] };
 export type ClaimName = 'phases' | 'gates' | 'owners' | 'templates' | 'deadlines' | 'roles';
 export type Claim = { claim: ClaimName; checked: number; holds: boolean; findings: Finding[] };
 

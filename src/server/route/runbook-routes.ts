@@ -1,16 +1,18 @@
 import { comparePolicies } from '../../core/compare/compare-policies.ts';
 import { freeId, slug } from '../../core/configuration/first-person.ts';
 import { roleUses } from '../../core/configuration/role-use.ts';
+import type { DecisionContext } from '../../core/incident/context.ts';
 import type { CompiledPolicy } from '../../core/policy/policy.ts';
 import { withBase } from '../../core/policy/with-base.ts';
 import type { Compilation } from '../../core/runbook/compilation.ts';
 import { explain } from '../../core/runbook/explain.ts';
+import { RULES } from '../../core/runbook/rule/index.ts';
 import { simulate } from '../../core/simulate/simulate.ts';
 import { DAY, MINUTE } from '../../core/time/instant.ts';
 import { basePolicy } from '../../engine/base-policy.ts';
 import type { RunbookRow } from '../../engine/store.ts';
 import { ProblemError } from '../problem.ts';
-import { proveAside } from '../prove-aside.ts';
+import { proveAside, whenGone } from '../prove-aside.ts';
 import type { Handlers } from '../route.ts';
 import { defaultRunbook } from '../runbook-choice.ts';
 import { toDiagnostic } from '../runbook-compiler.ts';
@@ -18,6 +20,7 @@ import type { Services } from '../services.ts';
 
 type Names =
   | 'proveRunbook'
+  | 'rules'
   | 'runbooks'
   | 'addRunbook'
   | 'runbook'
@@ -69,6 +72,12 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce, inte
     const errors = fatal.map((one) => ({ path: `body.text:${one.line}`, message: [one.reason, one.fix].filter(Boolean).join(' ') }));
     if (errors[0]) throw new ProblemError('invalid', errors[0].message, errors);
     return compilation;
+  }
+
+  /** What incidents would run by if this text were saved. */
+  async function draft(text: string): Promise<DecisionContext> {
+    const [{ policy }, base, { directory, calendar }] = await Promise.all([readable(text), basePolicy(), store.settings()]);
+    return { policy: withBase(policy, base), directory, calendar };
   }
 
   async function save(row: RunbookRow, text: string, policy: CompiledPolicy, makeDefault: boolean) {
@@ -147,16 +156,24 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce, inte
       if ('rejected' in outcome) throw new ProblemError('invalid', outcome.rejected.message);
       return { moments: outcome.moments, unanswered: outcome.unanswered };
     },
-    async proveRunbook({ params, body }) {
+    async proveRunbook({ params, body }, { reply }) {
       const row = await find(params.id);
+      const context = body.text === undefined ? await contexts(store, row.hash) : await draft(body.text);
       const { channels } = await store.settings();
-      return proveAside({
-        context: await contexts(store, row.hash),
-        horizon: { from: body.from ?? clock.now(), for: body.days * DAY },
-        channels: integrations
-          .filter(({ name, notify, config }) => notify !== undefined && config.safeParse(channels[name] ?? {}).success)
-          .map(({ name }) => name),
-      });
+      const verdict = await proveAside(
+        {
+          context,
+          horizon: { from: body.from ?? clock.now(), for: body.days * DAY },
+          channels: integrations
+            .filter(({ name, notify, config }) => notify !== undefined && config.safeParse(channels[name] ?? {}).success)
+            .map(({ name }) => name),
+        },
+        whenGone(reply.raw),
+      );
+      return { ...verdict, zone: context.calendar.zone };
+    },
+    async rules() {
+      return { items: RULES.map(({ check: _, level, ...rule }) => ({ ...rule, level: level === 'info' ? 'note' : level })) };
     },
   };
 }
