@@ -1,4 +1,5 @@
 import { englishAftermath } from './english-aftermath.ts';
+import { englishCalls } from './english-calls.ts';
 import { englishLabels } from './english-labels.ts';
 import { englishPeople } from './english-people.ts';
 import { englishPhrases } from './english-phrases.ts';
@@ -29,7 +30,8 @@ export const english: Lexicon = {
   ],
   topics: englishTopics,
   labels: englishLabels,
-  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath },
+  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls },
+  families: { s: ['sev(?:erity)?'], p: ['prio(?:rity)?'], l: ['level'] },
   levels: {
     emergency: 0.5,
     red: 1,

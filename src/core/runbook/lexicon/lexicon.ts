@@ -198,7 +198,8 @@ export type Phrase =
   | 'other-document'
   | 'other-chapter'
   | PeoplePhrase
-  | AftermathPhrase;
+  | AftermathPhrase
+  | CallPhrase;
 
 /** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */
 export type PeoplePhrase =
@@ -249,6 +250,45 @@ export type AftermathPhrase =
   | 'next-review'
   | 'fields-follow';
 
+/**
+ * How a runbook says who is called, when, and on what condition. Of `calls`, `rings` and `tells` the person is the slot or, in a pattern
+ * without one, what follows: `calls` is said of nothing else, `rings` and `tells` also of customers and doorbells.
+ */
+export type CallPhrase =
+  | 'calls'
+  | 'rings'
+  | 'tells'
+  | 'is-told'
+  | 'assigned-to'
+  | 'name-ends'
+  | 'no-person'
+  | 'person-title'
+  | 'also'
+  | 'further'
+  | 'calls-again'
+  | 'article'
+  | 'joins'
+  | 'or'
+  | 'through'
+  | 'then'
+  | 'asks'
+  | 'otherwise'
+  | 'not'
+  | 'filler'
+  | 'any'
+  | 'time-word'
+  | 'tracked'
+  | 'magnitude'
+  | 'next-update'
+  | 'work-verb'
+  | 'fires'
+  | 'reported'
+  | 'not-an-incident'
+  | 'place-word';
+
+/** The three ways to name a level by a digit; the letter by itself (S1, P1, L1) is known in all languages. */
+export type Family = 's' | 'p' | 'l';
+
 export type Unit = 'minute' | 'hour' | 'business-hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
 
 /**
@@ -266,6 +306,8 @@ export type Lexicon = {
   topics: Partial<Record<Topic, string[]>>;
   labels: Partial<Record<Label, string[]>>;
   phrases: Partial<Record<Phrase, string[]>>;
+  /** Words in front of a level's digit, by the family of names that they belong to: SEV-1, P1, level 1. */
+  families: Partial<Record<Family, string[]>>;
   /** Names of severity levels, 1 = most severe. Equal numbers are synonyms. */
   levels: Record<string, number>;
   units: Partial<Record<Unit, string[]>>;
