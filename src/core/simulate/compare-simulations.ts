@@ -1,4 +1,4 @@
-import type { SimulatedMoment } from './moments.ts';
+import type { SimulatedMoment } from './moment.ts';
 
 /** One telling of one person (or role): `before` and `after` are minutes from the start; null where one of the two runbooks has none. */
 export type TellingChange = {

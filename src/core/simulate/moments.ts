@@ -1,52 +1,59 @@
 import type { IncidentEvent, Recorded } from '../incident/event.ts';
 import { nameOf } from '../incident/incident-role.ts';
+import type { Notification } from '../incident/notification.ts';
 import type { Obligation } from '../incident/obligation.ts';
 import type { Source } from '../policy/source.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
+import type { Refused } from './happen.ts';
+import type { MomentKind, Said, SimulatedMoment } from './moment.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { Ways } from './ways.ts';
+import { workOf } from './work-of.ts';
 
-export type MomentKind =
-  | 'page'
-  | 'inform'
-  | 'update'
-  | 'reminder'
-  | 'catch-all'
-  | 'deadline'
-  | 'missed'
-  | 'skipped'
-  | 'exhausted'
-  | 'phase'
-  | 'role'
-  | 'incident';
-
-/** Something that happens, or falls due, `offsetMinutes` after the start. `who`: names, of those who are told or who owe it. */
-export type SimulatedMoment = { at: Instant; offsetMinutes: number; kind: MomentKind; text: string; who: string[]; src: Source | null };
-
-type Said = Omit<SimulatedMoment, 'offsetMinutes'>;
-
-/** The history of a rehearsal as its reader wants it: in order of time, each message once for all who get it. */
-export function momentsOf(rehearsal: Rehearsal, start: Instant): SimulatedMoment[] {
-  const said = [...rehearsal.history.flatMap((recorded) => saidOf(recorded, rehearsal)), ...deadlines(rehearsal)];
+/**
+ * The history of a rehearsal as its reader wants it: in order of time, each message once for all who get it. `delivered`: messages were
+ * sent by contact methods, and their ways are worth telling.
+ */
+export function momentsOf(rehearsal: Rehearsal, start: Instant, refused: readonly Refused[] = [], delivered = false): SimulatedMoment[] {
+  const ways = delivered ? new Ways(rehearsal.history) : null;
+  const said = [
+    ...rehearsal.history.flatMap((recorded) => [...saidOf(recorded, rehearsal, ways), ...workOf(recorded)]),
+    ...deadlines(rehearsal),
+    ...refused.map(
+      ({ at, who, what, because }): Said => ({
+        at,
+        kind: 'refused',
+        text: `${who ?? 'Somebody'} wants to ${what}: ${because}`,
+        who: [],
+        src: null,
+      }),
+    ),
+  ];
   const inOrder = together(said).sort((a, b) => a.at - b.at || rank(a) - rank(b));
   return inOrder.map((moment) => ({ ...moment, offsetMinutes: (moment.at - start) / MINUTE }));
 }
 
 /** At one instant: what happened, then who was told, then what fell due. */
 function rank({ kind }: Said): number {
-  return kind === 'incident' || kind === 'phase' || kind === 'role' ? 0 : kind === 'deadline' || kind === 'missed' ? 2 : 1;
+  return FIRST.has(kind) ? 0 : kind === 'deadline' || kind === 'missed' ? 2 : 1;
 }
+
+const FIRST: ReadonlySet<MomentKind> = new Set(['alert', 'incident', 'phase', 'role', 'work', 'refused']);
 
 function together(said: Said[]): Said[] {
   const merged: Said[] = [];
   for (const one of said) {
     const same = merged.findLast((other) => other.at === one.at && other.kind === one.kind && other.text === one.text);
     if (same === undefined || one.who.length === 0) merged.push({ ...one });
-    else same.who = [...new Set([...same.who, ...one.who])];
+    else {
+      same.who = [...new Set([...same.who, ...one.who])];
+      if (one.ways !== undefined) same.ways = [...(same.ways ?? []), ...one.ways];
+    }
   }
   return merged;
 }
 
-function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal): Said[] {
+function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal, ways: Ways | null): Said[] {
   const moment = (kind: MomentKind, text: string, src: Source | null = null, who: string[] = []): Said[] => [{ at, kind, text, who, src }];
   const { policy, directory } = rehearsal.context;
   switch (event.type) {
@@ -70,13 +77,26 @@ function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal): Said[] {
       const { purpose, personId, reason, src } = event.notification;
       const name = directory.people.find((person) => person.id === personId)?.name ?? personId;
       // That something was missed is said once, by the promise itself.
-      return purpose === 'test' || purpose === 'update' || reason.startsWith('Missed: ') ? [] : moment(purpose, reason, src, [name]);
+      if (purpose === 'test' || purpose === 'update' || reason.startsWith('Missed: ')) return [];
+      const asked = moment(purpose, reason, src, [name]);
+      return ways === null
+        ? asked
+        : [...asked.map((one) => ({ ...one, ways: [ways.of(event.notification, name)] })), ...fate(event.notification, name, ways)];
     }
     case 'ObligationBreached':
       return missed(event, rehearsal).flatMap((one) => moment('missed', one.what, one.src, [one.owner]));
     default:
       return [];
   }
+}
+
+/** What became of a message later than it was asked for. */
+function fate(notification: Notification, name: string, ways: Ways): Said[] {
+  const [lostAt, lateAt] = [ways.lostAt(notification), ways.lateAt(notification)];
+  const { why, channel } = ways.of(notification, name);
+  const said = { who: [name], src: notification.src };
+  if (lostAt !== null) return [{ ...said, at: lostAt, kind: 'undelivered', text: `Nothing reaches them: ${why}` }];
+  return lateAt === null ? [] : [{ ...said, at: lateAt, kind: 'late', text: `The message arrives at last, by ${channel}` }];
 }
 
 function missed(event: Extract<IncidentEvent, { type: 'ObligationBreached' }>, { state }: Rehearsal): Obligation[] {

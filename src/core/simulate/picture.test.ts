@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SimulatedMoment } from './moments.ts';
+import type { SimulatedMoment } from './moment.ts';
 import { simulationPicture } from './picture.ts';
 
 const moment = (offsetMinutes: number, who: string, text: string): SimulatedMoment => ({

@@ -1,4 +1,4 @@
-import type { MomentKind, SimulatedMoment } from './moments.ts';
+import type { MomentKind, SimulatedMoment } from './moment.ts';
 
 const LEFT = 220;
 const COLUMN = 76;
