@@ -6,7 +6,6 @@ import { CommandFailure, EXIT } from '../command.ts';
 import { printDiagnostic, tally, visible } from './print-diagnostics.ts';
 import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
-import { ruleLevels } from './rule-levels.ts';
 
 type Options = { format: string; strict: boolean; quiet: boolean; maxWarnings?: string; rule: string[]; fix: boolean; dryRun: boolean };
 type Checked = { file: string; diagnostics: Diagnostic[]; fixes: number; diff: string[] };
@@ -20,7 +19,7 @@ export async function runCheck(files: string[], options: Options): Promise<boole
   const most = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
   if (most !== null && (!Number.isInteger(most) || most < 0))
     throw new CommandFailure(`--max-warnings ${options.maxWarnings}: a whole number from 0.`, EXIT.usage);
-  const compileOptions = { rules: ruleLevels(options.rule), today: Temporal.Now.plainDateISO().toString() };
+  const compileOptions = { rules: await levelsOf(options.rule), today: Temporal.Now.plainDateISO().toString() };
   const results: Checked[] = [];
   for (const file of files) {
     const { diagnostics, ...rest } = await checked(file, compileOptions, options);
@@ -30,6 +29,13 @@ export async function runCheck(files: string[], options: Options): Promise<boole
   const all = results.flatMap(({ diagnostics }) => diagnostics);
   const warnings = all.filter((d) => d.level === 'warning').length;
   return all.some((d) => d.level === 'error') || (strict && warnings > 0) || (most !== null && warnings > most);
+}
+
+/** The rules are the compiler's, which loads in the worker: here they are wanted only when one is named. */
+async function levelsOf(given: string[]): Promise<NonNullable<CompileOptions['rules']>> {
+  if (given.length === 0) return {};
+  const { ruleLevels } = await import('./rule-levels.ts');
+  return ruleLevels(given);
 }
 
 async function checked(file: string, options: CompileOptions, { fix, dryRun }: Options): Promise<Checked> {

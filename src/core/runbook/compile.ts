@@ -2,7 +2,7 @@ import type { Compilation, CompileOptions } from './compilation.ts';
 import { diagnose } from './diagnose.ts';
 import { weighEvidence } from './evidence.ts';
 import { joinEscalation } from './join.ts';
-import { words } from './lexicon/index.ts';
+import { wordsIn } from './lexicon/index.ts';
 import { refuse } from './limits.ts';
 import { applyPins } from './pin/apply-pins.ts';
 import { readPins } from './pin/front-matter.ts';
@@ -30,6 +30,7 @@ export function compile(source: string, options: CompileOptions = {}): Compilati
   if (refused) return refusal(refused, hash, text);
 
   const root = parseMarkdown(text);
+  const words = wordsIn(text);
   const reading = startReading(text, original, hash, outline(root), words);
   readHead(reading, root);
   turnTables(reading.sections, words);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../lexicon/index.ts';
+import { lexicons } from '../lexicon/index.ts';
+import { wordsOf } from '../lexicon/words.ts';
 import { delayIn, minutesIn } from './duration.ts';
+
+const words = wordsOf(lexicons);
 
 describe('times as people write them', () => {
   it.each([

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { parse as parseYaml } from 'yaml';
 import type { Reference } from '../../policy/document.ts';
+import { languageOf } from '../lexicon/index.ts';
 import type { Item } from '../read/block.ts';
 import { sourceOf } from '../read/inline.ts';
 import { listsOf } from '../read/outline.ts';
@@ -13,7 +14,7 @@ export function readHead(reading: Reading, root: Root): void {
   const { document } = reading.policy;
   const title = documentTitle(reading);
   document.title = title?.title ?? null;
-  document.language = reading.words.language(reading.text);
+  document.language = languageOf(reading.text);
   const [first] = root.children;
   if (first?.type !== 'yaml') return;
   for (const [at, line] of first.value.split('\n').entries()) {
