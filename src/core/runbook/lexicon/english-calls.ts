@@ -18,7 +18,8 @@ export const englishCalls: Lexicon['phrases'] = {
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?) (?:notified|informed|paged|alerted|told|called)`,
     '^([\\p{L} -]{2,40}?) (?:notified|informed|paged)$',
   ],
-  'assigned-to': ['assign(?:ed)? to'],
+  addresses: ['(?:notifications?|escalat\\w+|notify|page|inform|call|alert|e-?mail|sms|message)(?: to)?'],
+  'assigned-to': ['(?:assign(?:ed)?|page) to'],
   'name-ends': [
     'for',
     'if',
@@ -92,7 +93,7 @@ export const englishCalls: Lexicon['phrases'] = {
   filler: ['it', 'the', 'this', 'an?', 'incident', 'is', 'are', 'was', 'of', 'any', 'suspected', 'there'],
   any: ['any', 'every', 'all'],
   'time-word': ['within', 'in', 'after', 'at', 'by'],
-  tracked: ['track(?:ed|er|ing)?', 'tickets?', 'systems?'],
+  tracked: ['track(?:ed|er|ing)', 'tickets?', 'jira'],
   magnitude: ['high', 'low', 'elevated', 'any', 'an?', 'the'],
   'next-update': ['next update in'],
   'work-verb': [
@@ -121,5 +122,6 @@ export const englishCalls: Lexicon['phrases'] = {
   fires: ['when', 'triggers?', 'fires'],
   reported: ['report\\w*', 'manual\\w*'],
   'not-an-incident': ['regular\\w*', 'normal\\w*', 'not an incident', 'close[sd]?'],
+  'work-on': ['incidents?', 'actions?'],
   'place-word': ['phase', 'section', 'stage', 'step'],
 };

@@ -142,6 +142,7 @@ export const french: Lexicon = {
     fires: ['quand', 'déclencheurs?'],
     reported: ['signal\\p{L}+', 'manuel\\p{L}*'],
     'not-an-incident': ['pas un incident', 'clore', 'fermer'],
+    'work-on': ['incidents?', 'actions?'],
     'place-word': ['phase', 'section', 'étape', 'chapitre'],
     if: ['si', 'lorsque', 'quand', 'en cas de'],
     unresolved: ['(?:si )?non résolu', "n['’]est pas résolu", 'sans résolution'],

@@ -164,6 +164,7 @@ export const german: Lexicon = {
     fires: ['wann', 'auslöser'],
     reported: ['gemeldet', 'meldung(?:en)?', 'manuell\\p{L}*'],
     'not-an-incident': ['kein (?:vorfall|incident)', 'keine störung', 'schließen'],
+    'work-on': ['vorf[aä]lle?', 'störung(?:en)?', 'maßnahmen'],
     'place-word': ['phase', 'abschnitt', 'schritt', 'kapitel'],
     if: ['wenn', 'falls', 'sofern', 'sobald', 'bei'],
     unresolved: ['(?:noch )?(?:nicht|un)[- ]?(?:gelöst|behoben)', 'ohne lösung'],

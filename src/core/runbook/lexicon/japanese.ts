@@ -73,6 +73,7 @@ export const japanese: Lexicon = {
     fires: ['発報', '契機'],
     reported: ['申告', '問い合わせ', '手動'],
     'not-an-incident': ['障害ではない', 'クローズ'],
+    'work-on': ['対応', 'インシデント'],
     'place-word': ['フェーズ', '章', '段階'],
     if: ['場合'],
     unresolved: ['未解決', '解決しない', '復旧しない'],

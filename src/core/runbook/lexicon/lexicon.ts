@@ -76,6 +76,7 @@ export type Label =
   | 'contact'
   | 'backup'
   | 'phone'
+  | 'contact-detail'
   | 'tool'
   | 'purpose'
   | 'access'
@@ -218,7 +219,8 @@ export type PeoplePhrase =
   | 'contact-for'
   | 'reach-before'
   | 'reach-for'
-  | 'person-paren'
+  | 'job-title'
+  | 'left-open'
   | 'dedicated-room'
   | 'text-message'
   | 'ticket'
@@ -260,6 +262,7 @@ export type CallPhrase =
   | 'tells'
   | 'is-told'
   | 'assigned-to'
+  | 'addresses'
   | 'name-ends'
   | 'no-person'
   | 'person-title'
@@ -284,7 +287,8 @@ export type CallPhrase =
   | 'fires'
   | 'reported'
   | 'not-an-incident'
-  | 'place-word';
+  | 'place-word'
+  | 'work-on';
 
 /** The three ways to name a level by a digit; the letter by itself (S1, P1, L1) is known in all languages. */
 export type Family = 's' | 'p' | 'l';

@@ -142,6 +142,7 @@ export const portuguese: Lexicon = {
     fires: ['quando', 'gatilhos?'],
     reported: ['report\\p{L}*', 'relat\\p{L}*', 'manua(?:l|is)'],
     'not-an-incident': ['não é um incidente', 'fechar', 'encerrar'],
+    'work-on': ['incidentes?', 'ações'],
     'place-word': ['fase', 'seção', 'etapa', 'passo', 'capítulo'],
     if: ['se', 'quando', 'em caso de', 'caso'],
     unresolved: ['(?:se )?não (?:resolvido|for resolvido)', 'sem resolução'],

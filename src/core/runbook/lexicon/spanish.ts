@@ -137,6 +137,7 @@ export const spanish: Lexicon = {
     fires: ['cuándo', 'cuando', 'disparador(?:es)?'],
     reported: ['report\\p{L}*', 'manual(?:es)?'],
     'not-an-incident': ['no es un incidente', 'cerrar'],
+    'work-on': ['incidentes?', 'acciones'],
     'place-word': ['fase', 'sección', 'etapa', 'paso', 'capítulo'],
     if: ['si', 'cuando', 'en caso de', 'durante'],
     unresolved: ['(?:si )?no (?:está )?(?:resuelto|se resuelve)', 'sin resolver'],

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
-import type { Label, Lexicon, Phrase, Topic, Unit } from './lexicon.ts';
+import type { Family, Label, Lexicon, Phrase, Topic, Unit } from './lexicon.ts';
 
-/** All languages' words in one: documents mix them ("SLA de Respuesta: <5 minutos"). Built once, from the lexicon files. */
+/** The words of several languages in one: documents mix them ("SLA de Respuesta: <5 minutos"). Built from the lexicon files. */
 export type Words = {
   topics(title: string): Set<Topic>;
   label(text: string): Set<Label>;
@@ -15,10 +15,18 @@ export type Words = {
   captured(phrase: Phrase, text: string): string | null;
   /** The text without its first occurrence of the phrase, trimmed. */
   without(phrase: Phrase, text: string): string;
+  /** The phrase as a piece of a larger pattern (flags `iu`), so that lists and ranges can be told apart from names. */
+  source(phrase: Phrase): string;
+  /** The words in front of a level's digit, by the family of names that they belong to. */
+  family(kind: Family): string;
   levelRank(word: string): number | null;
   prefix(kind: keyof Lexicon['prefixes']): string;
-  duration: { source: string; minutes(unit: string): { minutes: number; business: boolean } | null; number(text: string): number | null };
-  language(text: string): string;
+  duration: {
+    source: string;
+    unit: string;
+    minutes(unit: string): { minutes: number; business: boolean } | null;
+    number(text: string): number | null;
+  };
 };
 
 const EDGE_BEFORE = '(?<![\\p{L}\\p{N}])';
@@ -29,11 +37,10 @@ const lazy = (source: string): { get(): RegExp } => {
   return { get: () => (built ??= new RegExp(source, 'u')) };
 };
 type Sources = { edged: string[]; joined: string[] };
-const anywhere = ({ edged, joined }: Sources) =>
-  lazy([...(edged.length > 0 ? [`${EDGE_BEFORE}(?:${edged.join('|')})${EDGE_AFTER}`] : []), ...joined].join('|'));
+const sourceOf = ({ edged, joined }: Sources): string =>
+  [...(edged.length > 0 ? [`${EDGE_BEFORE}(?:${edged.join('|')})${EDGE_AFTER}`] : []), ...joined].join('|');
+const anywhere = (sources: Sources) => lazy(sourceOf(sources));
 const whole = ({ edged, joined }: Sources) => lazy(`^(?:${[...edged, ...joined].join('|')})$`);
-/** How much of a text its language is told by. */
-const SAMPLE = 6_000;
 const MINUTES: Record<Unit, number> = {
   minute: 1,
   hour: 60,
@@ -76,6 +83,10 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;
   const find = (phrase: Phrase, text: string): RegExpExecArray | null => (phrases.get(phrase)?.get() ?? never).exec(fold(text));
+  const sourceOfPhrase = (phrase: Phrase): string => {
+    const sources = phraseSources.get(phrase);
+    return sources ? `(?:${sourceOf(sources)})` : '(?!)';
+  };
   return {
     topics(title) {
       const known = memo.get(title);
@@ -111,26 +122,19 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       const match = find(phrase, text);
       return match ? `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim() : text;
     },
+    source: sourceOfPhrase,
+    family: (kind) => [...new Set(lexicons.flatMap((l) => l.families[kind] ?? []))].sort((a, b) => b.length - a.length).join('|'),
     levelRank: (word) => levels.get(fold(word.trim())) ?? null,
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
-      source: `(?:(${numberSource})\\s*(?:[-–—]|to|a|до|bis)\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
+      unit: unitSource,
+      source: `(?:(${numberSource})\\s*(?:[-–—]|${sourceOfPhrase('through')})\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
       minutes(text) {
         const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(fold(text.trim()))).at(-1)?.[0];
         return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;
       },
       number: (text) =>
         numbers.get(text.toLowerCase()) ?? (Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null),
-    },
-    language(text) {
-      const sample = text.slice(0, SAMPLE).toLowerCase();
-      const counts = new Map<string, number>();
-      for (const [word] of sample.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      const signs = (lexicon: Lexicon): number => lexicon.signs.reduce((sum, sign) => sum + (counts.get(sign) ?? 0), 0);
-      const letters = (lexicon: Lexicon): number =>
-        lexicon.letters ? (sample.match(new RegExp(`[${lexicon.letters}]`, 'gu'))?.length ?? 0) : 0;
-      const ranked = lexicons.map((l) => ({ language: l.language, n: signs(l) + letters(l) })).sort((a, b) => b.n - a.n);
-      return ranked[0] && ranked[0].n > 0 ? ranked[0].language : 'und';
     },
   };
 }

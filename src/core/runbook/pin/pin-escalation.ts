@@ -1,7 +1,8 @@
 import type { Condition, Ladder, LadderRung, MatrixRule } from '../../policy/escalation.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
-import { fieldOf } from '../read/people.ts';
+import type { Words } from '../lexicon/words.ts';
+import { fieldOf } from '../read/condition.ts';
 import type { Place } from './named.ts';
 import { correct } from './named.ts';
 import { levelsOf, withoutLevels } from './pin-severity.ts';
@@ -50,7 +51,7 @@ export function pinEscalation(pinning: Pinning<EscalationPins>): void {
       severities: levelsOf(pinning, pin.severities, src),
       delay: pin.after === undefined ? null : pinnedDelay(pin.after),
       to: list(pin.to),
-      condition: conditionOf(pin, src),
+      condition: conditionOf(pin, src, reading.words),
       channels: pin.channels ?? [],
       purpose: pin.purpose ?? 'escalate',
       ...pinned(src),
@@ -88,7 +89,7 @@ function pinLadders(pinning: Pinning<EscalationPins>): void {
       level: i + 1,
       delay: pin.after === undefined ? null : pinnedDelay(pin.after),
       to: list(pin.to),
-      condition: conditionOf(pin, at(i)),
+      condition: conditionOf(pin, at(i), reading.words),
       ...pinned(at(i)),
     }));
   const made = (name: string, at: Place): Ladder => ({
@@ -123,9 +124,13 @@ const minutesOf = (text: string): number => {
   return delay.kind === 'after' ? delay.minutes : 0;
 };
 
-function conditionOf(pin: RungPin, src: Source): Condition | null {
+function conditionOf(pin: RungPin, src: Source, words: Words): Condition | null {
   if (pin.if === undefined) return null;
   const question = pin.if.replace(/^if\s+/iu, '');
   const known = /^(?:unresolved|unacknowledged)$/iu.exec(question);
-  return { text: `if ${question}`, ...(known ? { field: question.toLowerCase(), expects: true } : fieldOf(question)), ...pinned(src) };
+  return {
+    text: `if ${question}`,
+    ...(known ? { field: question.toLowerCase(), expects: true } : fieldOf(question, words)),
+    ...pinned(src),
+  };
 }

@@ -51,17 +51,12 @@ export function pinSeverities({ reading, pins, at, unmatched, repeats }: Pinning
     }
     const severity = found ?? added(id, policy.severities.length + 1);
     if (!found) policy.severities.push({ ...severity, ...pinned(src) });
-    change(policy.severities.find((each) => each.id === severity.id) ?? severity, pin, id, { at, repeats, unmatched });
+    change(policy.severities.find((each) => each.id === severity.id) ?? severity, pin, id, { reading, at, repeats, unmatched });
   }
   if (pins.severities) renumber(policy.severities);
 }
 
-function change(
-  severity: Severity,
-  pin: SeverityPin,
-  id: string,
-  { at, repeats, unmatched }: Pick<Pinning, 'at' | 'repeats' | 'unmatched'>,
-): void {
+function change(severity: Severity, pin: SeverityPin, id: string, { reading, at, repeats, unmatched }: Omit<Pinning, 'pins'>): void {
   for (const key of WORDS) {
     const value = pin[key];
     if (value === undefined) continue;
@@ -90,7 +85,7 @@ function change(
   if (pin.thresholds)
     severity.thresholds = pin.thresholds.flatMap((text, i) => {
       const src = at('severities', id, 'thresholds', i);
-      const found = thresholdsIn({ text, ...pinned(src) }).map((threshold) => ({ ...threshold, ...pinned(src) }));
+      const found = thresholdsIn({ text, ...pinned(src) }, reading.words).map((threshold) => ({ ...threshold, ...pinned(src) }));
       if (found.length === 0) unmatched(src, `"${text}" is no measure with a sign and a number.`, 'Write it as "error rate > 10 %".');
       return found;
     });

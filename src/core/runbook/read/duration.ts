@@ -20,8 +20,8 @@ export function durations(text: string, words: Words): Found[] {
     const count = words.duration.number(high);
     const size = words.duration.minutes(unit.replace(/\s+/g, ' '));
     if (count === null || !size) continue;
-    // "a day", "an hour" are lengths only behind a word such as "every"; a bare "a m" is not.
-    if (/^an?$/i.test(high) && /^(?:m|h|d|w)$/i.test(unit)) continue;
+    // "a day", "an hour" are lengths; "a m" is none.
+    if (/^\p{L}+$/u.test(high) && /^\p{sc=Latin}$/u.test(unit)) continue;
     const from = low ? words.duration.number(low) : null;
     found.push({
       minutes: Math.round(count * size.minutes),
@@ -74,4 +74,21 @@ export function withoutTime(text: string, words: Words): string {
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
   return rest.replace(/\s+/g, ' ').trim();
+}
+
+/** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
+export function withoutTimeWord(text: string, words: Words): string {
+  const bare = text.replace(/\bT\s*\+?\s*$/u, '').trim();
+  const last = /\s\S+$/u.exec(bare);
+  const rest = last && words.isOnly('time-word', last[0]) ? bare.slice(0, last.index).trim() : bare;
+  const opens = words.find('time-word', rest);
+  if (opens?.index !== 0) return rest;
+  const word = rest.slice(0, opens[0].length);
+  return word.length > 1 && word === word.toUpperCase() && /\p{Lu}/u.test(word) ? rest : rest.slice(word.length).trim();
+}
+
+/** A time as an offset from the start: "after another 10 minutes" counts from the one before it. */
+export function sinceStart(text: string, delay: Delay | null, before: Delay | null, words: Words): Delay | null {
+  if (delay?.kind !== 'after' || before?.kind !== 'after' || !words.says('further', text)) return delay;
+  return { kind: 'after', minutes: before.minutes + delay.minutes };
 }

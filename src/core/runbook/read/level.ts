@@ -1,18 +1,53 @@
 import type { Severities } from '../../policy/severity.ts';
 import { narrow } from '../lexicon/fold.ts';
+import type { Family } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 
 /** The beginning of a title, cell or label read as a severity level. `key` is equal for "SEV-1", "Sev1" and "severity 1". */
 export type Level = { key: string; id: string; name: string | null; tail: string; form: 'id' | 'word' | 'digit'; digit: number | null };
 
-const ID = /^[^\p{L}\p{N}]*((sev(?:erity)?|prio(?:rity)?|level|[psl])[\s._-]?(\d))(?!\p{L}|\d|\.\d|%)/iu;
 const DIGIT = /^[^\p{L}\p{N}]*(\d)(?!\p{L}|\d|\.\d|%)/u;
-const family = (prefix: string): string => (/^s/i.test(prefix) ? 's' : /^p/i.test(prefix) ? 'p' : 'l');
+const FAMILIES = ['s', 'p', 'l'] as const;
+const END = '(?!\\p{L}|\\d|\\.\\d|%)';
+
+/** What may stand in front of a level's digit: "SEV", "Priorität", "P". */
+const before = (kind: Family, words: Words): string => [words.family(kind), kind].filter(Boolean).join('|');
+
+type Reader = { id: RegExp; family(prefix: string): Family };
+const readers = new WeakMap<Words, Reader>();
+
+function readerOf(words: Words): Reader {
+  const known = readers.get(words);
+  if (known) return known;
+  const prefixes = FAMILIES.map((kind) => [kind, new RegExp(`^(?:${before(kind, words)})$`, 'iu')] as const);
+  const reader: Reader = {
+    id: new RegExp(`^[^\\p{L}\\p{N}]*((${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?(\\d))${END}`, 'iu'),
+    family: (prefix) => prefixes.find(([, pattern]) => pattern.test(prefix))?.[0] ?? 's',
+  };
+  readers.set(words, reader);
+  return reader;
+}
+
+/** The families of the levels that a text speaks of by a digit (0 to 5), with the words themselves: "P1" is one of `p`. */
+export function levelsSpoken(text: string, words: Words): { text: string; family: Family }[] {
+  const { family } = readerOf(words);
+  return [...text.matchAll(spokenOf(words))].map((match) => ({ text: match[0], family: family(match[1] ?? '') }));
+}
+
+const spoken = new WeakMap<Words, RegExp>();
+function spokenOf(words: Words): RegExp {
+  const known =
+    spoken.get(words) ??
+    new RegExp(`(?<![\\p{L}\\p{N}#/_-])(${before('s', words)}|${before('p', words)})[\\s-]?([0-5])(?![\\p{L}\\p{N}%]|\\.\\d)`, 'giu');
+  spoken.set(words, known);
+  return known;
+}
 
 /** Reads "**SEV-1 (Critical)** - act now" as level SEV-1 named Critical with the tail "act now". */
 export function levelAt(raw: string, words: Words): Level | null {
   const text = narrow(raw);
-  const id = ID.exec(text);
+  const { id: pattern, family } = readerOf(words);
+  const id = pattern.exec(text);
   if (id?.[1]) {
     const digit = Number(id[3]);
     return { ...named(text.slice(id[0].length), words), key: `${family(id[2] ?? '')}${digit}`, id: id[1], form: 'id', digit };
@@ -54,11 +89,15 @@ export type Scale = {
 
 export function scaleOf(levels: { id: string; key: string; form: Level['form']; digit: number | null }[], words: Words): Scale {
   const byKey = new Map(levels.map((level) => [level.key, level.id]));
-  const families = new Set(levels.filter((l) => l.form === 'id').map((l) => l.key[0]));
-  const prefix = [...families].map((f) => (f === 's' ? 'sev(?:erity)?|s' : f === 'p' ? 'prio(?:rity)?|p' : 'level|l')).join('|');
+  const families = new Set<string | undefined>(levels.filter((l) => l.form === 'id').map((l) => l.key[0]));
+  const { family } = readerOf(words);
+  const own = FAMILIES.filter((kind) => families.has(kind));
+  const prefix = own.length > 0 ? own.map((kind) => before(kind, words)).join('|') : words.family('s');
   const digits = levels.some((l) => l.form === 'digit');
+  const through = new RegExp(`[–-]|${words.source('through')}`, 'u');
+  const between = ['joins', 'or', 'through'].map((phrase) => words.source(phrase as 'joins')).join('|');
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(${prefix || 'severity|sev'})[\\s._-]?(\\d)(?!\\d|\\.\\d|%)((?:\\s*(?:[/,&–-]|and|or|to|und|y|e|et|та|и)\\s*(?:(?:${prefix || 'severity|sev'})[\\s._-]?)?\\d(?![\\d%]|\\s*(?:min|h|d)))*)\\s?(\\+)?`,
+    `(?<![\\p{L}\\p{N}])(${prefix})[\\s._-]?(\\d)(?!\\d|\\.\\d|%)((?:\\s*(?:[/,&–-]|${between})\\s*(?:(?:${prefix})[\\s._-]?)?\\d(?![\\d%]|\\s*(?:${words.duration.unit})))*)\\s?(\\+)?`,
     'giu',
   );
   const names = levels.filter((l) => l.form === 'word');
@@ -77,7 +116,7 @@ export function scaleOf(levels: { id: string; key: string; form: Level['form']; 
         const first = Number(match[2]);
         const rest = [...(match[3] ?? '').matchAll(/\d/gu)].map((d) => Number(d[0]));
         const wanted =
-          /[–-]|\bto\b/u.test((match[3] ?? '').replace(/[\p{L}]+-\d/gu, '')) && rest.length === 1
+          through.test((match[3] ?? '').replace(/[\p{L}]+-\d/gu, '')) && rest.length === 1
             ? range(first, rest[0] ?? first)
             : [first, ...rest];
         if (match[4] || words.says('or-more-severe', text.slice(match.index, match.index + match[0].length + 20))) {

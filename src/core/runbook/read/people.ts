@@ -3,20 +3,29 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
-import { delayIn, offsetIn, withoutTime } from './duration.ts';
-import { slug, stated } from './reading.ts';
+import { conditionIn } from './condition.ts';
+import { delayIn, offsetIn } from './duration.ts';
 
 /** "Product Owner, CTO (if customer-facing)" read as people, each possibly with a time and a condition of its own. */
 export type Target = { name: string; delay: Delay | null; condition: Condition | null; remark: string | null };
 
-const SPLIT = /\s*(?:,|;|、|・|\s\+\s|\s&\s|\sand\s|\s(?:y|und|et|та|и|e)\s|\n)\s*(?![^()]*\))/u;
-const ARTICLE = /^(?:the|a|an|our|your|el|la|los|las|der|die|das|le|les)\s+/iu;
+const splitters = new WeakMap<Words, RegExp>();
+const APART = '[\\s\\p{sc=Han}\\p{sc=Katakana}\\p{sc=Hiragana}]';
+
+/** Between two names: a comma, a plus, an "and" that stands by itself, wherever no bracket is open. */
+function splitter(words: Words): RegExp {
+  const known =
+    splitters.get(words) ??
+    new RegExp(`\\s*(?:[,;、・，\\n]|\\s[+&]\\s|(?<=${APART})${words.source('joins')}(?=${APART}))\\s*(?![^()]*\\))`, 'u');
+  splitters.set(words, known);
+  return known;
+}
 
 /** A text that names people; parts that are only "none" or a time name nobody. */
 export function peopleIn(text: string, words: Words, src: Source, rung = false): Target[] {
   return narrow(text)
     .replace(/[*_`]/gu, '')
-    .split(SPLIT)
+    .split(splitter(words))
     .flatMap((part): Target[] => {
       const parens = [...part.matchAll(/\(([^()]*)\)/gu)].map((m) => m[1] ?? '');
       let name = part;
@@ -42,38 +51,18 @@ const isRemark = (text: string, words: Words): boolean =>
 
 /** A name without articles, times and trailing punctuation; null when nothing is left of it or it says "none". */
 export function cleanName(text: string, words: Words): string | null {
-  const name = text
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s:：–—→>.-]+|[\s:：;,.–—→-]+$/gu, '')
-    .replace(ARTICLE, '')
-    .trim();
+  const bare = text.replace(/\s+/gu, ' ').replace(/^[\s:：–—→>.-]+|[\s:：;,.–—→-]+$/gu, '');
+  const name = withoutArticle(bare, words);
   if (name === '' || words.isOnly('none', name) || words.isOnly('immediate', name)) return null;
   return /\p{L}/u.test(name) ? name : null;
 }
 
-/** "if customer-facing", "(no acknowledgement)": the condition that a text states, with the field that decides it. */
-export function conditionIn(text: string, words: Words, src: Source): Condition | null {
-  const whole = text.replace(/^[\s(]+|[\s).]+$/gu, '').trim();
-  // "If customers are hit, page the CTO": the condition ends at the comma.
-  const leading = words.find('if', whole);
-  const comma = leading?.index === 0 ? whole.indexOf(',') : -1;
-  const bare = comma > 8 ? whole.slice(0, comma) : whole;
-  if (words.says('unacknowledged', bare)) return { text: bare, field: 'unacknowledged', expects: true, ...stated(src) };
-  if (words.says('unresolved', bare)) return { text: bare, field: 'unresolved', expects: true, ...stated(src) };
-  const when = words.find('if', bare);
-  if (!when) return null;
-  const rest = withoutTime(bare.slice(when.index + when[0].length), words);
-  if (rest.length < 3) return null;
-  return { text: bare.slice(when.index), ...fieldOf(rest), ...stated(src) };
-}
-
-/** The stable name of what a condition asks: equal words give an equal field; a "not" in front turns the expectation round. */
-export function fieldOf(question: string): { field: string; expects: boolean } {
-  const words = question
-    .toLowerCase()
-    .replace(/^(?:it|the|this|an?|incident|is|are|was|of|any|suspected|there)\s+(?:(?:the|is|are|a|an)\s+)*/u, '');
-  const negative = /^(?:not|no|never)\s+/u.test(words);
-  return { field: slug(words.replace(/^(?:not|no|never)\s+/u, '')), expects: !negative };
+/** "the team lead" → "team lead"; capitals alone are a name: "OS team". */
+export function withoutArticle(text: string, words: Words): string {
+  const article = words.find('article', text);
+  if (article?.index !== 0 || text[article[0].length] !== ' ') return text.trim();
+  const word = text.slice(0, article[0].length);
+  return (word.length > 1 && word === word.toUpperCase() ? text : text.slice(word.length)).trim();
 }
 
 /** The channels that a text names as the way to tell somebody. */
@@ -81,8 +70,8 @@ export function channelsIn(text: string, words: Words): string[] {
   const found: string[] = [];
   if (words.says('by-mail', text)) found.push('email');
   if (words.says('by-chat', text)) found.push('chat');
-  if (/\bsms\b|\btext message/iu.test(text)) found.push('sms');
-  if (/\b(?:phone|telephone)\b/iu.test(text)) found.push('phone');
-  if (/\b(?:ticket|tracking|tracker|jira)\b/iu.test(text)) found.push('ticket');
+  if (words.says('text-message', text)) found.push('sms');
+  if (words.says('telephone', text)) found.push('phone');
+  if (words.says('tracked', text)) found.push('ticket');
   return found;
 }

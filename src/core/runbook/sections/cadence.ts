@@ -1,7 +1,8 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
+import type { Cell } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
-import { durations } from '../read/duration.ts';
+import { durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements, tablesIn } from '../read/visit.ts';
@@ -47,13 +48,7 @@ export function readCadence(reading: Reading): void {
     for (const row of block.rows) {
       const cell = columns.cell(row, cadence);
       const level = reading.scale.mentioned(row[column]?.text ?? '');
-      const text =
-        cell && reading.words.isOnly('daily', cell.text)
-          ? `: ${cell.text}`
-          : cell && cadence === 'cadence' && /^\S+\s?\S+$/u.test(cell.text) && durations(cell.text, reading.words).length === 1
-            ? `every ${cell.text}`
-            : (cell?.text ?? '');
-      if (cell && level.length > 0) for (const id of level) readText(reading, text, cell.src, id);
+      if (cell && level.length > 0) for (const id of level) readCell(reading, cell, id, cadence === 'cadence');
     }
     reading.claim(block);
   }
@@ -65,10 +60,23 @@ export function readCadence(reading: Reading): void {
       for (const sentence of line.split(/(?<=[.!])\s+/u)) {
         // A blank in the sentence leaves the time open; "Next update in 30 minutes" promises one every 30.
         if (/[[{<]/u.test(sentence) || !reading.words.says('update', sentence)) continue;
-        readText(reading, sentence.replace(/next update in/iu, 'every'), src, null, severities);
+        const next = reading.words.find('next-update', sentence);
+        const [length] = next ? durations(sentence.slice(next.index + next[0].length), reading.words) : [];
+        if (length && length.index <= 6) promise(reading, length.minutes, severities, sentence, src);
+        else readText(reading, sentence, src, null, severities);
       }
     }
   }
+}
+
+/** "Every 30 minutes", "30 min", "Daily": a length of time by itself is a rhythm only below a head that says so. */
+function readCell(reading: Reading, { text, src }: Cell, id: string, headed: boolean): void {
+  const { words } = reading;
+  const [length] =
+    headed && withoutTimeWord(withoutTime(text, words), words).replace(/[\s<>≤~–—-]/gu, '') === '' ? durations(text, words) : [];
+  if (words.isOnly('daily', text)) promise(reading, 1440, [id], text, src);
+  else if (length) promise(reading, length.minutes, [id], text, src);
+  else readText(reading, text, src, id);
 }
 
 /** "Every 30 minutes for SEV-1/2, hourly for SEV-3": each clause with its own severities. */
@@ -79,17 +87,19 @@ function readText(reading: Reading, text: string, src: Source, level: string | n
     if (every === null) continue;
     const mentioned = reading.scale.mentioned(clause);
     const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : given;
-    const known = reading.policy.cadence.some(
-      (c) => c.everyMinutes === every && JSON.stringify(c.severities) === JSON.stringify(severities),
-    );
-    const later = reading.policy.cadence.some(
-      (c) => Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s)),
-    );
     any = true;
-    if (known || later) continue;
-    reading.policy.cadence.push({ severities, everyMinutes: every, text: clause.trim(), ...stated(src) });
+    promise(reading, every, severities, clause, src);
   }
   return any;
+}
+
+/** One promise more, unless the same or a wider one is known. */
+function promise({ policy }: Reading, everyMinutes: number, severities: Severities, text: string, src: Source): void {
+  const known = policy.cadence.some((c) => c.everyMinutes === everyMinutes && JSON.stringify(c.severities) === JSON.stringify(severities));
+  const later = policy.cadence.some(
+    (c) => Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s)),
+  );
+  if (!known && !later) policy.cadence.push({ severities, everyMinutes, text: text.trim(), ...stated(src) });
 }
 
 function intervalOf({ words }: Reading, clause: string): number | null {

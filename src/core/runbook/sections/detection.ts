@@ -1,13 +1,10 @@
+import { isUnfilled } from '../read/blank.ts';
 import { columnsOf } from '../read/columns.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
-import { isUnfilled } from './contact.ts';
-
-const VERB =
-  /^(?:acknowledge|assess|check|confirm|create|determine|gather|identify|join|monitor|note|notify|open|review|validate|verify|capture|begin|declare|assign|document)\b/iu;
 
 /** How incidents are noticed: automated sources and people. A list of things to do under "Detection" is steps, and left to them. */
 export function readDetection(reading: Reading): void {
@@ -19,7 +16,7 @@ export function readDetection(reading: Reading): void {
       !topical ||
       inside(reading, section, 'templates', 'examples', 'procedures') ||
       (inside(reading, section, 'tools') && !(section.parent && about(reading, section.parent, 'detection'))) ||
-      section.title.toLowerCase().includes('checklist')
+      about(reading, section, 'checklist')
     )
       continue;
     if (about(reading, section, 'rotation', 'metrics')) continue;
@@ -29,8 +26,8 @@ export function readDetection(reading: Reading): void {
         const items = list.items;
         if (
           items.some((i) => i.checked !== null) ||
-          (list.ordered && !/when|trigger|fires/iu.test(section.title)) ||
-          items.filter((i) => VERB.test(i.text)).length > items.length / 2
+          (list.ordered && !reading.words.says('fires', section.title)) ||
+          items.filter((i) => reading.words.find('work-verb', i.text)?.index === 0).length > items.length / 2
         )
           continue;
         // A phase's bullets of its own are steps unless they only name sources.
@@ -66,7 +63,7 @@ function add(
   const kind =
     words.says('automated', title) && !words.topics(title).has('manual')
       ? 'automated'
-      : manual || /report|manual/iu.test(context.split(' ')[0] ?? '')
+      : manual || words.says('reported', context.split(' ')[0] ?? '')
         ? 'manual'
         : 'automated';
   reading.policy.detection.push({ text, kind, link: link ?? null, unfilled: label !== null && isUnfilled(value, words), ...stated(src) });

@@ -1,8 +1,9 @@
 import type { Ladder, LadderRung } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Block, Fence, List } from '../read/block.ts';
+import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
 import { delayIn, offsetIn } from '../read/duration.ts';
-import { cleanName, conditionIn, peopleIn } from '../read/people.ts';
+import { cleanName, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -80,7 +81,7 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     if (ONLY_ARROWS.test(text)) {
       arrows++;
       const paren = /\((.*)\)/u.exec(text)?.[1];
-      if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionIn(`if ${paren}`, words, src) };
+      if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionOf(paren, words, src) };
       continue;
     }
     const leveled = prefix.exec(text);
@@ -107,10 +108,12 @@ function fenceRungs(reading: Reading, fence: Fence): Rung[] {
 
 /** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */
 function cells(reading: Reading, text: string, to: string[], src: Source): void {
-  for (const part of text.split(/,?\s+or\s+/iu)) {
+  const { words } = reading;
+  for (const part of alternatives(text, words)) {
     const only = reading.scale.mentioned(part);
-    const bare = /^(?:any|every|all)?\s*\S+$/iu.test(part.trim());
-    const condition = bare ? null : conditionIn(`if ${part}`, reading.words, src);
+    const any = words.find('any', part);
+    const bare = /^\S+$/u.test(any?.index === 0 ? part.slice(any[0].length).trim() : part);
+    const condition = bare ? null : conditionOf(part, words, src);
     for (const id of only.length > 0 ? only : ['*'])
       addRule(reading, { severities: id === '*' ? '*' : [id], delay: offsetIn(part, reading.words), to, condition, text: part, src });
   }
@@ -142,7 +145,7 @@ function listRungs(reading: Reading, section: Section, list: List): Rung[] {
     const severities = scale.mentioned(`${full} ${remark}`);
     if (i === 0) found.delay ??= { kind: 'after', minutes: 0 };
     if (remark && found.delay === null && found.condition === null && severities.length === 0 && bracket)
-      found.condition = conditionIn(`if ${remark}`, words, item.src);
+      found.condition = conditionOf(remark, words, item.src);
     if (severities.length > 0)
       for (const id of severities)
         addRule(reading, {

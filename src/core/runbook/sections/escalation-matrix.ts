@@ -1,11 +1,13 @@
 import type { Source } from '../../policy/source.ts';
 import type { Block, Item } from '../read/block.ts';
+import { conditionIn } from '../read/condition.ts';
 import { delayIn, withoutTime } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
-import { conditionIn, peopleIn } from '../read/people.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
+import { calledIn, namesIn } from './escalation-call.ts';
 import { addRule, groupByCondition, levelOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
 
@@ -126,24 +128,21 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
   const severities = reading.scale.mentioned(label);
   if (severities.length === 0) return false;
   const parts = value.split(/[,;]\s+/u);
-  const clauses = parts.length > 1 && parts.every((part) => /\bto\b/iu.test(part)) ? parts : [value];
+  const clauses =
+    parts.length > 1 && parts.every((part) => calledIn(part, reading.words, ['calls', 'tells', 'addresses'])) ? parts : [value];
   return clauses.map((clause) => readLevelClause(reading, severities, clause, src, item)).some(Boolean);
 }
-
-const ADDRESSEE = /(?:notification|escalat\w+|notify|page|inform|call|alert|e-?mail|sms|message)\s+(?:to\s+)?(?:the\s+)?(.+)/iu;
 
 /** "Immediate notification to executive leadership", "After 15 minutes without resolution", "Documented in the tracker". */
 function readLevelClause(reading: Reading, severities: string[], value: string, src: Source, item?: Item): boolean {
   const { words } = reading;
-  const named = ADDRESSEE.exec(withoutTime(value, words).replace(/\b(?:within|in|after)\s*$/iu, ''))?.[1]?.replace(
-    /\b(?:within|after|in|by|via|if|when)\b.*$/iu,
-    '',
-  );
+  const called = calledIn(withoutTime(value, words), words, ['calls', 'tells', 'addresses']);
   const delay = delayIn(value, words);
   const condition = conditionIn(value, words, src);
-  const to = named ? peopleIn(named, words, src).map((t) => t.name) : [];
-  const inform = words.says('notify', value) || /notification/iu.test(value) || (to.length === 0 && /track|ticket/iu.test(value));
-  if (to.length === 0 && delay === null && condition === null && !words.says('by-chat', value) && !/track|ticket|system/iu.test(value)) {
+  const to = called ? namesIn(called.name, words, src) : [];
+  const tracked = words.says('tracked', value);
+  const inform = words.says('notify', value) || called?.manner === 'tells' || (to.length === 0 && tracked);
+  if (to.length === 0 && delay === null && condition === null && !words.says('by-chat', value) && !tracked) {
     const people = item && value.length < 60 ? peopleIn(value, words, src) : [];
     for (const target of people)
       addRule(reading, { severities, delay: target.delay, to: [target.name], condition: target.condition, text: value, src });

@@ -1,13 +1,16 @@
-import type { MatrixRule } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
-import { delayIn, withoutTime } from '../read/duration.ts';
-import { cleanName, conditionIn, peopleIn } from '../read/people.ts';
+import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
+import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { cleanName, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
+import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
+
+const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
 
 /** Tables with a level in each row and a column that says who, or when, or both. */
 export function readEscalationTable(reading: Reading, table: Table, escalation: boolean): void {
@@ -21,7 +24,7 @@ export function readEscalationTable(reading: Reading, table: Table, escalation: 
   }
   const columns = columnsOf(table, words, ['level', 'first-responder', 'respond', 'escalate-to', 'when', 'escalate', 'respond-or-act']);
   const timed = table.header.map((cell, i) =>
-    i === Math.max(0, column) || /response|resol/iu.test(cell.text) ? null : headTime(reading, cell.text),
+    i === Math.max(0, column) || RESPONSES.some((label) => words.label(cell.text).has(label)) ? null : headTime(reading, cell.text),
   );
   const relevant =
     escalation || ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
@@ -104,34 +107,24 @@ function readCell(reading: Reading, text: string, src: Source, severities: strin
   const delay = delayIn(text, words);
   const condition = conditionIn(text, words, src);
   const asked = condition ? (words.find('if', text)?.index ?? 0) : text.length;
-  const who = withoutTime(text.slice(0, asked), words)
-    .replace(/^(?:within|in|after)\b|[<>≤]/giu, '')
-    .replace(/\b(?:at|after|in|within|by)\s*(?:T\s*\+?)?\s*$/iu, '');
+  const who = withoutTimeWord(withoutTime(text.slice(0, asked), words).replace(/[<>≤]/gu, ''), words);
   const to = peopleIn(who, words, src).map((t) => t.name);
   const first = delay ?? (to.some((name) => words.says('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
   for (const id of severities) addRule(reading, { severities: [id], delay: first, to, condition, text, src });
 }
 
-const ACTS: [RegExp, MatrixRule['purpose']][] = [
-  [/\bpage\s+to\s+(?:the\s+)?([^.;(]+)/iu, 'escalate'],
-  [/^(?:and\s+)?page\s+(?:an?\s+|the\s+)?([^.;(]+?)(?:\s+(?:in|via|by|immediately|within)\b.*)?$/iu, 'escalate'],
-  [/^(?:notify|inform|alert)\s+(?:the\s+)?([^.;(]+?)(?:\s+(?:in|via|by|immediately|within)\b.*)?$/iu, 'inform'],
-  [/^([\p{L} -]{2,40}?)\s+(?:is\s+|are\s+)?(?:notified|informed)$/iu, 'inform'],
-  [/\bassign(?:ed)?\s+to\s+(?:the\s+)?([^.;(]+)/iu, 'escalate'],
-];
-
 /** "Page on-call + IC immediately; exec notified": each clause of what is done for a level that names people. */
 function readActs(reading: Reading, text: string, src: Source, severities: string[]): void {
   const { words } = reading;
   for (const clause of text.split(/;\s*|\.\s*(?=\p{Lu}|$)/u).map((c) => c.trim())) {
-    const found = ACTS.map(([pattern, purpose]) => ({ name: pattern.exec(clause)?.[1], purpose })).find((act) => act.name);
-    if (!found?.name || /customer|public|status page/iu.test(found.name)) continue;
-    const to = peopleIn(withoutTime(found.name, words), words, src).map((t) => t.name);
+    const called = calledIn(clause, words, ['assigned-to', 'calls', 'is-told', 'rings', 'tells']);
+    if (!called || words.says('public', called.name)) continue;
+    const to = namesIn(withoutTime(called.name, words), words, src);
     const delay =
       delayIn(clause, words) ?? (to.some((name) => words.isOnly('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
+    const purpose = forAction(called.manner) ? 'escalate' : 'inform';
     if (to.length > 0)
-      for (const id of severities)
-        addRule(reading, { severities: [id], delay, to, condition: null, text: clause, src, purpose: found.purpose });
+      for (const id of severities) addRule(reading, { severities: [id], delay, to, condition: null, text: clause, src, purpose });
   }
 }
 
@@ -146,14 +139,11 @@ function readRoleTable(reading: Reading, table: Table): void {
     if (!role || !when) continue;
     const name = cleanName(role.text, words);
     if (!name) continue;
-    for (const part of when.text.split(/\s+or\s+/iu)) {
+    for (const part of alternatives(when.text, words)) {
       const severities = scale.severities(part);
       const first = words.says('first-responder', part) || words.says('immediate', part);
-      const rest =
-        scale.mentioned(part).length > 0 && part.trim().length < 8
-          ? null
-          : { text: part.trim(), field: words.says('first-responder', part) ? '' : part };
-      const condition = first || rest === null ? null : (conditionIn(`if ${part}`, words, when.src) ?? null);
+      const bare = scale.mentioned(part).length > 0 && part.trim().length < 8;
+      const condition = first || bare ? null : conditionOf(part, words, when.src);
       addRule(reading, {
         severities,
         delay: first ? { kind: 'after', minutes: 0 } : delayIn(part, words),

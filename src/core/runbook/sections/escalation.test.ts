@@ -71,10 +71,15 @@ describe('the escalation matrix', () => {
     ]);
   });
 
-  it('knows whom "If not" is about', () => {
-    expect(matrix('\n  ## Triage\n\n  If the cause is known, proceed to Repair. If not, escalate to more responders for help.\n')).toEqual([
-      ['*', null, ['more responders'], 'the-cause-is-not-known'.replace('the-', ''), 'stated'],
-    ]);
+  it('knows what "If not" is about: the question of the sentence before, turned round', () => {
+    const [rule] = read(
+      `${SCALE}\n  ## Triage\n\n  If the cause is known, proceed to Repair. If not, escalate to more responders for help.\n`,
+    ).matrix;
+    expect(rule).toMatchObject({
+      to: ['more responders'],
+      delay: null,
+      condition: { text: 'If not (the cause is known)', field: 'cause-is-known', expects: false },
+    });
   });
 });
 

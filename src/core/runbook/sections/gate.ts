@@ -1,13 +1,13 @@
 import type { Gate, GateOutcome, Phase, Step } from '../../policy/work.ts';
-import { fieldOf, peopleIn } from '../read/people.ts';
+import type { Words } from '../lexicon/words.ts';
+import { askedIn, fieldOf } from '../read/condition.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { walk } from '../read/section.ts';
 import { sentences } from '../read/visit.ts';
-
-const IF = /^(?:if|once|when|after)\s+(.+?),\s*(?:then\s+)?(.+?)\.?$/iu;
-const IF_NOT = /^(?:if not|otherwise|else)\b,?\s*(.+?)\.?$/iu;
+import { calledIn } from './escalation-call.ts';
 
 /** Gates in prose ("If contained, move to Recovery. If not, escalate to …") and as paired steps ("2.1 If met: … 2.2 If NOT met: …"). */
 export function readGates(reading: Reading): void {
@@ -33,24 +33,25 @@ function oneThing({ policy }: Reading, gate: Gate): void {
 }
 
 function prose(reading: Reading, phase: Phase, section: Section): Gate[] {
+  const { words } = reading;
   const gates: Gate[] = [];
   for (const block of walk(section).flatMap((s) => s.blocks)) {
     if (block.kind !== 'paragraph') continue;
     const all = sentences(block.lines);
     for (const [i, { text, src }] of all.entries()) {
-      const match = IF.exec(text);
-      if (!match?.[1] || !match[2] || IF_NOT.test(text)) continue;
-      const yes = outcome(reading, match[2]);
+      const found = otherwiseIn(text, words) === null ? askedIn(text, words) : null;
+      if (!found) continue;
+      const { asked } = found;
+      const yes = outcome(reading, found.then);
       if (yes.do === 'stay') continue;
-      const otherwise = IF_NOT.exec(all[i + 1]?.text ?? '');
-      const question = `${match[1].charAt(0).toUpperCase()}${match[1].slice(1)}?`;
+      const otherwise = otherwiseIn(all[i + 1]?.text ?? '', words);
       gates.push({
-        id: reading.id('gate', phase.id, match[1]),
+        id: reading.id('gate', phase.id, asked),
         text: otherwise ? `${text} ${all[i + 1]?.text ?? ''}` : text,
-        question,
-        field: fieldOf(match[1]).field,
+        question: `${asked.charAt(0).toUpperCase()}${asked.slice(1)}?`,
+        field: fieldOf(asked, words).field,
         yes,
-        no: otherwise?.[1] ? outcome(reading, otherwise[1]) : null,
+        no: otherwise ? outcome(reading, otherwise) : null,
         ...stated({ ...src, endLine: Math.max(src.endLine, otherwise ? (all[i + 1]?.src.endLine ?? 0) : 0) }),
       });
     }
@@ -68,23 +69,43 @@ function outcome(reading: Reading, text: string): GateOutcome {
       .sort((a, b) => b.name.length - a.name.length)[0];
     if (phase) return { do: 'enter-phase', phase: phase.id };
   }
-  const call = /\bescalate(?:\s+\w+)?\s+to\s+(?:the\s+)?(.+?)(?:\s+for\b.*)?$/iu.exec(text);
-  if (call?.[1]) return { do: 'escalate', to: peopleIn(call[1], words, { line: 1, column: 1, endLine: 1 }).map((t) => t.name) };
+  const called = calledIn(text, words, ['calls']);
+  const to = called ? peopleIn(called.name, words, { line: 1, column: 1, endLine: 1 }).map((t) => t.name) : [];
+  if (to.length > 0) return { do: 'escalate', to };
   return { do: 'stay', text };
+}
+
+/** "If not, escalate to the CISO": what to do otherwise, when the sentence opens with that. */
+function otherwiseIn(text: string, words: Words): string | null {
+  const found = words.find('otherwise', text);
+  if (found?.index !== 0) return null;
+  return text
+    .slice(found[0].length)
+    .replace(/^[\s,、，:]+|[.。]$/gu, '')
+    .trim();
 }
 
 /** Two steps that ask the same thing, one with NOT: what stands below the second is what to do when the answer is no. */
 function paired(reading: Reading, phase: Phase): Gate[] {
+  const { words } = reading;
   const gates: Gate[] = [];
-  const open = (step: Step): string | null => /^if\s+(.+?)\s*:?$/iu.exec(step.text)?.[1] ?? null;
+  const open = (step: Step): string | null => {
+    const opens = words.find('if', step.text);
+    return opens?.index === 0
+      ? step.text
+          .slice(opens[0].length)
+          .replace(/\s*[:：]$/u, '')
+          .trim() || null
+      : null;
+  };
   const visit = (steps: Step[]): void => {
     for (const [i, step] of steps.entries()) {
       const asked = open(step);
       const other = steps[i + 1];
       const negative = other && open(other);
-      if (asked && other && negative && /\bnot\b/iu.test(negative) && slug(negative.replace(/\bnot\b\s*/iu, '')) === slug(asked)) {
+      if (asked && other && negative && words.says('not', negative) && slug(words.without('not', negative)) === slug(asked)) {
         const text = other.steps.map((s) => s.text).join('; ');
-        const regular = /regular|normal|not an incident|close/iu.test(text);
+        const regular = words.says('not-an-incident', text);
         gates.push({
           id: reading.id('gate', phase.id, asked),
           text: `${step.text} ${other.text} ${text}`,

@@ -17,7 +17,7 @@ export function levelTitles(reading: Reading, section: Section): Sighting[] {
   const found = section.sections.flatMap((child) => {
     const level = levelAt(child.raw.replace(/^[#\s]+/u, ''), words) ?? levelAt(child.title, words);
     // "SEV1 Response" says what is done for a level, not what it is.
-    const doing = level && level.name === null && level.form === 'id' && /^(?:incidents?|actions?)\b/iu.test(level.tail);
+    const doing = level && level.name === null && level.form === 'id' && words.find('work-on', level.tail)?.index === 0;
     const topics = words.topics(level?.name === null ? (/^[\p{L} ]*/u.exec(level.tail)?.[0] ?? '') : '');
     if (
       doing ||

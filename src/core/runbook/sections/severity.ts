@@ -99,7 +99,10 @@ function join(severity: Known, s: Sighting, { words }: Reading): Known {
     acknowledgeWithin: target(severity.acknowledgeWithin, 'acknowledge'),
     respondWithin: target(severity.respondWithin, 'respond'),
     resolveWithin: target(severity.resolveWithin, 'resolve'),
-    thresholds: fresh(severity.thresholds, [...s.criteria, ...s.examples].flatMap(thresholdsIn)),
+    thresholds: fresh(
+      severity.thresholds,
+      [...s.criteria, ...s.examples].flatMap((each) => thresholdsIn(each, words)),
+    ),
   };
 }
 
