@@ -47,8 +47,11 @@ export const englishLabels: Lexicon['labels'] = {
   role: ['(?:role|position|function|title|team|vendor|service|provider|area)'],
   person: ['(?:name|person|assigned(?: to)?|who|owner|primary|staff)'],
   responsibility: ['(?:responsibilit(?:y|ies)|jobs?|dut(?:y|ies)|description|what they do)'],
-  contact: ['(?:contact(?: info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
+  contact: ['(?:contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
   phone: ['(?:phone(?: number)?|telephone|mobile|cell)'],
+  'contact-detail': [
+    '(?:hours|availability|available|time ?zone|account(?: (?:id|number|no\\.?|manager))?|(?:support |customer )?portal|web ?site|url|web|hotline|chat|address|contract|sla|plan|company|pager|status page|support)',
+  ],
   backup: ['(?:backup|secondary|alternate|deputy)(?: contact)?'],
   tool: ['(?:tool|system|service|dashboard|platform|resource)s?'],
   purpose: ['(?:purpose|use|description|used for)'],

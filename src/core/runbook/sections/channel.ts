@@ -1,11 +1,11 @@
 import type { Medium } from '../../policy/communication.ts';
 import type { Source } from '../../policy/source.ts';
+import { isUnfilled } from '../read/blank.ts';
 import type { Item } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inferred, inside, stated, textFact } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
-import { isUnfilled } from './contact.ts';
 import { looksLikeSteps, stepLines } from './step-line.ts';
 
 const SERVICES: [RegExp, string, Medium][] = [

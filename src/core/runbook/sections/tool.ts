@@ -1,10 +1,10 @@
+import { isUnfilled } from '../read/blank.ts';
 import type { Block, Item, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { isUnfilled } from './contact.ts';
 
 /** Dashboards, logs and tools, with the command or the link that opens them. */
 export function readTools(reading: Reading): void {

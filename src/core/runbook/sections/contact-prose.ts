@@ -1,0 +1,54 @@
+import type { Words } from '../lexicon/words.ts';
+import { addressesIn } from '../read/address.ts';
+import { peopleIn } from '../read/people.ts';
+import type { Reading } from '../read/reading.ts';
+import { inside } from '../read/reading.ts';
+import type { Statement } from '../read/visit.ts';
+import { statements } from '../read/visit.ts';
+import { addContact } from './add-contact.ts';
+import { roleNamed } from './add-role.ts';
+
+/** Contacts that stand in sentences: "Call the hosting provider at +49 …", "… the Security Officer (Ravi)". */
+export function readContactProse(reading: Reading): void {
+  const known = new Set(reading.policy.contacts.map((contact) => contact.src.line));
+  for (const statement of statements(reading)) {
+    if (known.has(statement.src.line) || inside(reading, statement.section, 'templates', 'examples', 'procedures', 'references')) continue;
+    readAddress(reading, statement);
+    readHolder(reading, statement);
+  }
+}
+
+/** A telephone number or a mail address, with the words before or behind it that say whom it reaches. */
+function readAddress(reading: Reading, { text, src, section }: Statement): void {
+  const { words } = reading;
+  for (const { kind, text: address, index } of addressesIn(text)) {
+    if (kind !== 'phone' && kind !== 'mail') continue;
+    const role =
+      words.captured('reach-before', text.slice(0, index)) ??
+      (inside(reading, section, 'contacts', 'escalation', 'communication')
+        ? words.captured('reach-for', text.slice(index + address.length))
+        : null);
+    if (role) addContact(reading, { role, contact: address, external: inside(reading, section, 'external'), src });
+  }
+}
+
+const TITLED = /((?:\p{Lu}[\p{L}-]+)(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}&-]+)* (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}-]+) \((\p{L}[\p{L}'-]*)\)/gu;
+
+/** "let the Head of Operations (bob) and the Security Officer (Ravi) know": who holds a title, where they are to be told. */
+function readHolder(reading: Reading, { text, src }: Statement): void {
+  const { words, policy } = reading;
+  if (!/\(\p{L}[\p{L}'-]*\)/u.test(text) || !(words.says('notify', text) || words.says('escalate', text))) return;
+  for (const [, titled = '', name = ''] of text.matchAll(TITLED)) {
+    const title = peopleIn(bareTitle(words, titled), words, src)[0]?.name ?? titled;
+    const short = /^\p{Lu}{2,6}s?$/u.test(name);
+    if (short || !words.says('job-title', title) || words.says('on-call', name) || words.says('by-chat', name)) continue;
+    if (roleNamed(reading, title) || policy.contacts.some((contact) => contact.role.toLowerCase() === title.toLowerCase())) continue;
+    addContact(reading, { role: title, contact: name, src });
+  }
+}
+
+/** "Notify the Security Officer" without the verb that opens it. */
+function bareTitle(words: Words, text: string): string {
+  const verb = (['notify', 'escalate'] as const).find((phrase) => words.find(phrase, text)?.index === 0);
+  return verb ? words.without(verb, text) : text;
+}
