@@ -1,21 +1,16 @@
 import type { TellingChange } from '../core/simulate/compare-simulations.ts';
+import { wordOf } from '../core/simulate/page.ts';
 import { plain } from './remote/terminal-text.ts';
 import { offsetText } from './simulation-text.ts';
 
 const DOING: Partial<Record<TellingChange['kind'], string>> = { page: 'paged', inform: 'informed', 'catch-all': 'told as the catch-all' };
 
-/** Two simulations as one list: what is the same, sooner, later, new or gone in who is told. */
+/** What differs between two simulations in who is told, a line each, and how much that is. */
 export function comparisonText(changes: readonly TellingChange[]): string {
-  const lines = changes.map((change) => `${wordOf(change).padEnd(8)}${plain(sentence(change))}`);
-  const differ = changes.filter(({ before, after }) => before !== after).length;
-  const total = differ === 0 ? 'Everybody is told as before.' : `${differ} of ${changes.length} tellings differ.`;
-  return [...lines, '', total].join('\n');
-}
-
-function wordOf({ before, after }: TellingChange): string {
-  if (before === null) return 'new';
-  if (after === null) return 'gone';
-  return before === after ? 'same' : after < before ? 'sooner' : 'later';
+  const differ = changes.filter(({ before, after }) => before !== after);
+  const total = differ.length === 0 ? 'Everybody is told as before.' : `${differ.length} of ${changes.length} tellings differ.`;
+  const lines = differ.map((change) => `${wordOf(change).padEnd(8)}${plain(sentence(change))}`);
+  return differ.length === 0 ? total : [...lines, '', total].join('\n');
 }
 
 function sentence({ who, kind, before, after, moment }: TellingChange): string {

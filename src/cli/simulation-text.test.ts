@@ -17,6 +17,8 @@ it('a simulation reads as a timeline: offset, wall clock, what, who, line', () =
         { field: null, text: 'Best effort: PO', src },
       ],
       decisions: 1,
+      spans: [],
+      resolvedAt: null,
     },
     'Europe/Berlin',
   );
@@ -40,7 +42,7 @@ it('what comes again and again is said once', () => {
     who: ['IC'],
     src,
   }));
-  const text = simulationText({ moments: updates, unanswered: [], decisions: 1 }, 'UTC');
+  const text = simulationText({ moments: updates, unanswered: [], decisions: 1, spans: [], resolvedAt: null }, 'UTC');
   expect(text).toBe('+30m  Sat 2026-11-21 23:20  due        Post an update; 2 times more, the last at +1h30m [IC]  (line 67)');
 });
 

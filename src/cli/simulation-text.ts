@@ -1,5 +1,7 @@
-import type { MomentKind, SimulatedMoment } from '../core/simulate/moments.ts';
-import type { Simulation } from '../core/simulate/simulate.ts';
+import type { MomentKind, SimulatedMoment } from '../core/simulate/moment.ts';
+import type { Simulation } from '../core/simulate/play.ts';
+import { waysText } from '../core/simulate/ways-text.ts';
+import { plain } from './remote/terminal-text.ts';
 
 export type Paint = (kind: MomentKind, text: string) => string;
 
@@ -16,8 +18,12 @@ const WORD: Record<MomentKind, string> = {
   phase: 'phase',
   role: 'role',
   incident: '*',
+  alert: 'alert',
+  work: 'work',
+  undelivered: 'lost',
+  late: 'late',
+  refused: 'refused',
 };
-
 /** What comes more often than this is said once, with how often it comes. */
 const REPEATS_SHOWN = 2;
 
@@ -50,14 +56,23 @@ function saidOnce(series: SimulatedMoment[]): [SimulatedMoment, SimulatedMoment]
   return [[first, { ...first, text: `${first.text}; ${series.length - 1} times more, the last at ${offsetText(last.offsetMinutes)}` }]];
 }
 
-function sentence({ kind, text, who, src }: SimulatedMoment): string {
+function sentence({ kind, text, who, src, ways }: SimulatedMoment): string {
   const line = src === null ? '' : `  (line ${src.line})`;
-  if (who.length === 0) return text + line;
-  return isMessage(kind) ? `${who.join(', ')} — ${text}${line}` : `${text} [${who.join(', ')}]${line}`;
+  if (who.length === 0) return plain(text) + line;
+  const whom = plain(ways === undefined ? who.join(', ') : waysText(ways));
+  return isMessage(kind) ? `${whom} — ${plain(text)}${line}` : `${plain(text)} [${whom}]${line}`;
 }
 
 function isMessage(kind: MomentKind): boolean {
-  return kind === 'page' || kind === 'inform' || kind === 'reminder' || kind === 'catch-all' || kind === 'update';
+  return (
+    kind === 'page' ||
+    kind === 'inform' ||
+    kind === 'reminder' ||
+    kind === 'catch-all' ||
+    kind === 'update' ||
+    kind === 'undelivered' ||
+    kind === 'late'
+  );
 }
 
 function openQuestions(unanswered: Simulation['unanswered']): string[] {
@@ -78,7 +93,7 @@ export function offsetText(minutes: number): string {
 }
 
 /** The time of day; with its date where that is another than the line before had. */
-function clockText(at: number, zone: string, before: number | null): string {
+export function clockText(at: number, zone: string, before: number | null): string {
   const when = local(at, zone);
   const time = when.toPlainTime().toString({ smallestUnit: 'minute' });
   const sameDay = before !== null && local(before, zone).toPlainDate().equals(when.toPlainDate());

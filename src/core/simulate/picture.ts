@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 
 const LEFT = 220;
@@ -75,12 +76,4 @@ function mark(kind: MomentKind, x: number, y: number): string {
 
 function shortened(text: string): string {
   return text.length > 27 ? `${text.slice(0, 26).toWellFormed()}…` : text;
-}
-
-/** For text and attributes alike; characters that XML does not have are left out. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]|\p{Cf}|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
