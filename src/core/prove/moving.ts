@@ -6,6 +6,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time/instant.ts';
+import { dayNumbered, dayOf } from '../time/local-day.ts';
 
 /**
  * Something that what an incident does depends on, and that changes with the wall clock: the working days, and one day who is on call.
@@ -29,9 +30,8 @@ export function movingDelay(delay: Delay, calendar: Calendar): Moving {
   };
 }
 
-function midnightAfter(instant: Instant, { zone }: Calendar): Instant {
-  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return today.toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+function midnightAfter(instant: Instant, calendar: Calendar): Instant {
+  return dayNumbered(dayOf(instant, calendar).number + 1, calendar).starts;
 }
 
 /** The delays by the calendar that the escalation of a level, or its targets, speak of. Most levels have none, and then nothing moves. */

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Delay } from './delay.ts';
 import { type Instant, isInstant, MINUTE } from './instant.ts';
+import { atMinute, dayNumbered, dayOf, type LocalDay } from './local-day.ts';
 
 /** Longer than any run of holidays: where no working day is found within it, there is none. */
 const DAYS_AHEAD = 400;
@@ -38,23 +39,21 @@ export function whenAtWork(from: Instant, calendar: Calendar): Instant | null {
 }
 
 function nextOpening(from: Instant, calendar: Calendar): Instant | null {
-  return firstAfter(from, calendar, (date) => (isWorkday(date, calendar) ? at(date, calendar.opensAtMinute, calendar) : null));
+  return firstAfter(from, calendar, ({ isWorkday, opens }) => (isWorkday ? opens : null));
 }
 
 function closingOfOpenDay(from: Instant, calendar: Calendar): Instant | null {
-  const date = localDate(from, calendar);
-  if (!isWorkday(date, calendar)) return null;
-  const closes = at(date, calendar.closesAtMinute, calendar);
-  return at(date, calendar.opensAtMinute, calendar) <= from && from < closes ? closes : null;
+  const { isWorkday, opens, closes } = dayOf(from, calendar);
+  return isWorkday && opens <= from && from < closes ? closes : null;
 }
 
 /** Where holidays leave no such day within reach, there is none. */
 function closingOfWorkday(from: Instant, count: number, calendar: Calendar): Instant | null {
-  const today = localDate(from, calendar);
+  const today = dayOf(from, calendar).number;
   let left = count;
   for (let day = 1; day <= DAYS_AHEAD; day++) {
-    const date = today.add({ days: day });
-    if (isWorkday(date, calendar) && --left === 0) return at(date, calendar.closesAtMinute, calendar);
+    const { isWorkday, closes } = dayNumbered(today + day, calendar);
+    if (isWorkday && --left === 0) return closes;
   }
   return null;
 }
@@ -65,49 +64,28 @@ function nextReview(from: Instant, calendar: Calendar): Instant | null {
   return firstAfter(
     from,
     calendar,
-    (date) => {
-      if (date.dayOfWeek !== weekday) return null;
-      const held = calendar.holidays.includes(date.toString()) ? nextWorkday(date, calendar) : date;
-      return held === null ? null : at(held, minute, calendar);
+    (day) => {
+      if (day.date.dayOfWeek !== weekday) return null;
+      const held = day.isHoliday ? nextWorkday(day, calendar) : day;
+      return held === null ? null : atMinute(held.date, minute, calendar);
     },
     -7,
   );
 }
 
-function firstAfter(from: Instant, calendar: Calendar, on: (date: Temporal.PlainDate) => Instant | null, firstDay = 0): Instant | null {
-  const today = localDate(from, calendar);
+function firstAfter(from: Instant, calendar: Calendar, on: (day: LocalDay) => Instant | null, firstDay = 0): Instant | null {
+  const today = dayOf(from, calendar).number;
   for (let day = firstDay; day <= DAYS_AHEAD; day++) {
-    const instant = on(today.add({ days: day }));
+    const instant = on(dayNumbered(today + day, calendar));
     if (instant !== null && instant > from) return instant;
   }
   return null;
 }
 
-function nextWorkday(date: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate | null {
+function nextWorkday({ number }: LocalDay, calendar: Calendar): LocalDay | null {
   for (let day = 1; day <= DAYS_AHEAD; day++) {
-    const later = date.add({ days: day });
-    if (isWorkday(later, calendar)) return later;
+    const later = dayNumbered(number + day, calendar);
+    if (later.isWorkday) return later;
   }
   return null;
-}
-
-function isWorkday(date: Temporal.PlainDate, calendar: Calendar): boolean {
-  return calendar.workdays.includes(date.dayOfWeek) && !calendar.holidays.includes(date.toString());
-}
-
-/**
- * A minute that a clock change leaves out counts as the same minute of the time before it; one that comes twice, as the first. Minute 1440
- * is the midnight after.
- */
-function at(date: Temporal.PlainDate, minute: number, calendar: Calendar): Instant {
-  const plainTime = Temporal.PlainTime.from({
-    hour: Math.floor(minute / 60) % 24,
-    minute: minute % 60,
-  });
-  const day = date.add({ days: Math.floor(minute / 1440) });
-  return day.toZonedDateTime({ timeZone: calendar.zone, plainTime }).epochMilliseconds;
-}
-
-function localDate(instant: Instant, calendar: Calendar): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone).toPlainDate();
 }
