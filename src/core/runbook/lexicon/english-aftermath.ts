@@ -44,7 +44,7 @@ export const englishAftermath: Lexicon['phrases'] = {
     'max',
     'min',
   ],
-  'target-colon': ['(?:target|goal|objective)s?'],
+  for: ['for', 'in', 'on', 'at'],
   'short-term': ['short[- ]?term'],
   'long-term': ['long[- ]?term'],
   beforehand: ['pre(?:-?incident|paration|paredness|requisites?)?', 'before', 'ready', 'readiness'],

@@ -244,7 +244,7 @@ export type AftermathPhrase =
   | 'report-contains'
   | 'alarm-threshold'
   | 'bound'
-  | 'target-colon'
+  | 'for'
   | 'short-term'
   | 'long-term'
   | 'beforehand'

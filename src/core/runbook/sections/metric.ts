@@ -1,86 +1,140 @@
 import type { Metric } from '../../policy/learning.ts';
 import type { Source, Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
-import type { Item, Table } from '../read/block.ts';
+import type { Words } from '../lexicon/words.ts';
+import type { Item, Paragraph, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-
-const TARGET = /\(?\s*(?:target|goal|objective)\s*:?\s*([^()]+)\)?/iu;
+import { placed, sentences } from '../read/visit.ts';
+import { isAmount, targetIn, targetsByLevel } from './metric-target.ts';
 
 /** What the team measures: names with or without targets; a target may hold for one severity. */
 export function readMetrics(reading: Reading): void {
   for (const section of reading.sections) {
-    if (
-      !inside(reading, section, 'metrics') ||
-      about(reading, section, 'reports', 'follow-up', 'upkeep') ||
-      inside(reading, section, 'templates', 'procedures')
-    )
-      continue;
-    if (inside(reading, section, 'reports') && !about(reading, section, 'metrics')) continue;
+    if (!measures(reading, section)) continue;
     for (const block of section.blocks) {
       if (block.kind === 'table') readTable(reading, section, block);
+      if (block.kind === 'paragraph') readSentences(reading, section, block);
       for (const list of listsOf([block])) {
         for (const item of list.items) readItem(reading, section, item);
         reading.claim(list, block);
       }
     }
   }
+  readElsewhere(reading);
 }
 
-function add(reading: Reading, section: Section, raw: string, target: string | null, severityText: string, src: Source): void {
+function measures(reading: Reading, section: Section): boolean {
+  if (!inside(reading, section, 'metrics') || inside(reading, section, 'templates', 'procedures')) return false;
+  if (about(reading, section, 'reports', 'follow-up', 'upkeep')) return false;
+  return !inside(reading, section, 'reports') || about(reading, section, 'metrics');
+}
+
+type Draft = { name: string; target: string | null; severity?: string | null; group: string; src: Source };
+
+function add(reading: Reading, { name: raw, target, severity = null, group, src }: Draft): void {
   const name = raw
     .replace(/[*_`]/g, '')
     .replace(/\s*\((?:SEV|Sev|P)[^()]*\)$/u, '')
+    .replace(/\s*[:：–—-]$/u, '')
     .trim();
   if (name === '' || name.length > 90) return;
   const abbreviation = /\(([A-Z][A-Za-z]{2,5})\)/u.exec(name)?.[1] ?? (/^[A-Z]{3,5}$/u.test(name) ? name : null);
-  const mentioned = reading.scale.mentioned(severityText);
-  const clean = target
-    ?.replace(/\s*\((?:SEV|Sev|P)[^()]*\)\s*$/u, '')
-    .replace(/\s+for\s+(?:SEV|Sev|P)\S+.*$/u, '')
-    .replace(/^(?:target|goal)\s*:?\s*/iu, '')
-    .replace(mentioned.length === 1 ? /(\d\S*)\s+(?:SEV|Sev)-?\d$/u : /(?!)/u, '$1')
-    .trim();
-  const wrap = <T>(value: T | null | undefined): Stated<T> =>
-    value === null || value === undefined || value === ('' as T) ? NOT_STATED : { value, ...stated(src) };
+  const wrap = (value: string | null): Stated<string> => (value === null || value === '' ? NOT_STATED : { value, ...stated(src) });
   const metric: Metric = {
-    id: reading.id('metric', name, mentioned.join(' ')),
+    id: reading.id('metric', name, severity ?? ''),
     name,
     abbreviation,
-    target: wrap(clean),
-    severity: wrap(mentioned.length === 1 ? mentioned[0] : null),
-    group: section.title || null,
+    target: wrap(target),
+    severity: wrap(severity),
+    group: group || null,
     ...stated(src),
   };
   reading.policy.metrics.push(metric);
 }
 
+function addTargets(reading: Reading, name: string, target: string | null, group: string, src: Source): void {
+  for (const each of targetsByLevel(target, reading)) add(reading, { name, ...each, group, src });
+}
+
 function readItem(reading: Reading, section: Section, item: Item): void {
+  const { words, scale } = reading;
+  const group = section.title;
   const inner = item.blocks.flatMap((b) => listsOf([b])).flatMap((l) => l.items);
-  const byLevel = inner.filter((i) => i.label && reading.scale.mentioned(i.label).length > 0 && /\d/u.test(i.value));
-  const name = item.strong && item.label ? item.label : (item.label ?? item.text);
+  const byLevel = inner.filter((i) => i.label && scale.mentioned(i.label).length > 0 && /\d/u.test(i.value));
+  const name = item.label ?? item.text;
   if (byLevel.length > 0) {
-    for (const each of byLevel) add(reading, section, name, TARGET.exec(each.value)?.[1] ?? each.value, each.label ?? '', each.src);
+    for (const each of byLevel) {
+      const [severity = null] = scale.mentioned(each.label ?? '');
+      add(reading, { name, target: targetIn(each.value, words)?.target ?? each.value, severity, group, src: each.src });
+    }
     return;
   }
-  const said = TARGET.exec(item.text);
-  const valued = item.label !== null && /[<>≤≥=]|\d\s*%|\d\.\d/u.test(item.value) ? item.value : null;
-  const target = said?.[1]?.trim() ?? valued;
-  const plain = said && !item.strong ? item.text.slice(0, said.index) : name;
-  add(reading, section, plain.replace(/\s*\($/u, ''), target, target ?? '', item.src);
+  const said = targetIn(item.text, words);
+  const valued = item.label !== null && isAmount(item.value, words) ? item.value : null;
+  // "MTTA (target: 5 minutes)": the label that ends at the colon has swallowed the word.
+  const plain = said && (!item.strong || name.length > said.index) ? item.text.slice(0, said.index) : name;
+  addTargets(reading, plain.replace(/\s*\($/u, ''), said?.target ?? valued, group, item.src);
+}
+
+/** "MTTD under 5 minutes, MTTR under 2 hours." where each part of the sentence is a name and an amount. */
+function readSentences(reading: Reading, section: Section, paragraph: Paragraph): void {
+  const { words } = reading;
+  for (const { text, src } of sentences(paragraph.lines)) {
+    const parts = text
+      .replace(/\.$/u, '')
+      .split(/[,;]\s+/u)
+      .map((part) => splitAmount(part, words));
+    if (!parts.every((part) => part !== null && /^\p{Lu}/u.test(part.name))) continue;
+    for (const part of parts) if (part) addTargets(reading, part.name, part.amount, section.title, src);
+    reading.claim(paragraph);
+  }
+}
+
+function splitAmount(text: string, words: Words): { name: string; amount: string } | null {
+  const bound = words.find('bound', text)?.index ?? -1;
+  const sign = /[<>≤≥]/u.exec(text)?.index ?? -1;
+  const at = bound < 0 ? sign : sign < 0 ? bound : Math.min(bound, sign);
+  const name = text.slice(0, at).replace(/[\s:：–—=-]+$/u, '');
+  const amount = text.slice(at);
+  return at > 2 && name.split(' ').length <= 6 && isAmount(amount, words) ? { name, amount } : null;
 }
 
 function readTable(reading: Reading, section: Section, table: Table): void {
-  if (table.header.some((cell) => /warning|critical|threshold|alarm/iu.test(cell.text))) return;
-  const columns = columnsOf(table, reading.words, ['metric', 'target', 'definition']);
-  if (columns.at('metric') < 0 || (columns.at('target') < 0 && columns.at('definition') < 0)) return;
+  const { words, scale } = reading;
+  if (table.header.some((cell) => words.says('alarm-threshold', cell.text))) return;
+  const columns = columnsOf(table, words, ['metric', 'target', 'definition']);
+  const levels = table.header.flatMap((cell, at) => (at > 0 && scale.mentioned(cell.text).length === 1 ? [at] : []));
+  const first = columns.at('metric') >= 0 ? columns.at('metric') : columns.at('target') > 0 || levels.length > 0 ? 0 : -1;
+  if (first < 0 || (columns.at('target') < 0 && columns.at('definition') < 0 && levels.length === 0)) return;
   for (const row of table.rows) {
-    const name = columns.cell(row, 'metric');
+    const name = row[first];
+    if (!name || name.text === '') continue;
     const target = columns.cell(row, 'target');
-    if (name) add(reading, section, name.text, target?.text ?? null, target?.text ?? '', name.src);
+    if (target || levels.length === 0) addTargets(reading, name.text, target?.text ?? null, section.title, name.src);
+    else
+      for (const at of levels) {
+        const [severity = null] = scale.mentioned(table.header[at]?.text ?? '');
+        const cell = row[at];
+        if (cell && isAmount(cell.text, words))
+          add(reading, { name: name.text, target: cell.text, severity, group: section.title, src: cell.src });
+      }
   }
   reading.claim(table);
+}
+
+/** "**Pages per shift:** target < 2 a night" in a chapter of something else. */
+function readElsewhere(reading: Reading): void {
+  const { words } = reading;
+  for (const { block, section } of placed(reading.sections)) {
+    if (block.kind !== 'list' || inside(reading, section, 'metrics', 'templates', 'examples', 'severity', 'procedures')) continue;
+    for (const item of block.items) {
+      const said = item.strong && item.label ? targetIn(item.value.split(/\.\s/u)[0] ?? '', words) : null;
+      if (said?.index !== 0 || !isAmount(said.target, words)) continue;
+      addTargets(reading, item.label ?? '', said.target, section.title, item.src);
+    }
+  }
 }
