@@ -28,6 +28,14 @@ describe('a policy on the base policy', () => {
     expect(ladders.map((l) => l.severities)).toEqual(['*']);
   });
 
+  it('calls the on-call engineer for an alert whose runbook has no levels and calls somebody on one condition only', () => {
+    const { ladders, matrix } = based(
+      '# Latency is high\n\n## Meaning\n\nPayments are slow.\n\n## Mitigation\n\n1. Roll back\n\nIf latency is not below 2 s after 15 minutes, escalate to the Payments lead.\n',
+    );
+    expect(matrix.map((rule) => rule.to)).toEqual([['Payments lead']]);
+    expect(ladders.map((l) => [l.severities, l.rungs[0]?.to])).toEqual([['*', ['On-call engineer']]]);
+  });
+
   it('leaves a stated escalation, cadence and review as they are', () => {
     const text = `${SCALE}\n  ## Escalation\n  \`\`\`\n  Level 1: Ann\n  Level 2: Bob (+5 min)\n  \`\`\`\n\n  ## Communication\n  - Updates every 20 minutes for SEV-1\n\n  ## Post-Mortem (Within 24 Hours)\n  - Write it\n`;
     const own = read(text);

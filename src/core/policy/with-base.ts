@@ -65,10 +65,11 @@ function ladders(policy: CompiledPolicy, base: CompiledPolicy): CompiledPolicy['
     policy.ladders.some(
       (ladder) => ladder.procedure === null && appliesTo(ladder.severities, id) && ladder.rungs.some((rung) => rung.to.length > 0),
     );
-  const open = policy.severities.map((s) => s.id).filter((id) => !called(id));
-  const all = open.length === policy.severities.length;
-  if (all && policy.severities.length === 0 && policy.ladders.length + policy.matrix.length > 0) return [];
-  if (open.length === 0 && policy.severities.length > 0) return [];
+  // A runbook without a scale is run by the base's; that it calls somebody on one condition only is no answer to an alert.
+  const levels = (policy.severities.length > 0 ? policy : base).severities.map((s) => s.id);
+  const open = levels.filter((id) => !called(id));
+  if (open.length === 0 && levels.length > 0) return [];
+  const all = open.length === levels.length;
   return base.ladders.map((ladder) => ({
     ...taken(ladder),
     id: `base-${ladder.id}`,
