@@ -9,7 +9,7 @@ export const englishLabels: Lexicon['labels'] = {
   'business-impact': ['(?:business|customer|user) impact'],
   acknowledge: ['(?:time to )?ack(?:nowledge(?:ment)?)?(?: time| within| sla| target)?', 'detection\\s*(?:→|->)\\s*acknowledged'],
   respond: [
-    '(?:initial |first |target )?response(?: time| sla| target| within)?(?: \\(?sla\\)?)?',
+    '(?:initial |first |target |expected )?response(?: times?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
     'respond(?: within)?',
     'time to respond',
     'reaction time',
@@ -20,7 +20,7 @@ export const englishLabels: Lexicon['labels'] = {
     'declare within',
   ],
   resolve: [
-    '(?:target )?resol(?:ution|ve)(?: time| target| sla| within| goal)?',
+    '(?:target |expected )?resol(?:ution|ve)(?: times?| targets?| slas?| within| goals?)*',
     'time to resol(?:ve|ution)',
     'fix within',
     'target resolution',
@@ -77,7 +77,13 @@ export const englishLabels: Lexicon['labels'] = {
   check: ['(?:check|diagnosis|how to check)'],
   step: ['(?:step|phase|stage)'],
   action: ['actions?', 'command(?: / procedure)?'],
-  'review-required': ['(?:requires? )?(?:a )?post-?mortem(?: required)?', 'review required', 'pir(?: required)?'],
+  'review-required': [
+    '(?:requires? )?(?:a )?post-?mortem(?: required)?',
+    'review required',
+    'pir(?: required)?',
+    '(?:incident |post-?incident )?review',
+    '(?:post-?mortem|review|retrospective|pir|rca) (?:due|deadline|within)',
+  ],
   subject: ['subject'],
   communicate: ['communications?', 'notifications?', 'inform'],
   source: ['source'],

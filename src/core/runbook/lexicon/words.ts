@@ -78,7 +78,8 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const edgedUnits = longestFirst(units.flatMap(([, sources]) => sources.edged));
   const joinedUnits = longestFirst(units.flatMap(([, sources]) => sources.joined));
   const unitSource = `(?:${edgedUnits})${EDGE_AFTER}${joinedUnits ? `|${joinedUnits}` : ''}`;
-  const numberSource = `\\d+(?:[.,]\\d+)?|${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')}`;
+  // A number in words stands apart from its unit: "und" is no "un d".
+  const numberSource = `\\d+(?:[.,]\\d+)?|(?:${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[\\s-])`;
   const memo = new Map<string, Set<Topic>>();
   const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;

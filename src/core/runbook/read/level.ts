@@ -54,6 +54,12 @@ export function levelAt(raw: string, words: Words): Level | null {
   }
   const word = /^[^\p{L}\p{N}]*(\p{L}+)/u.exec(text);
   if (word?.[1] && words.levelRank(word[1]) !== null) {
+    // "Critical (P1)" is P1, named Critical.
+    const behind = pattern.exec(text.slice(word[0].length));
+    if (behind?.[1] && /^[\s([|/–—-]*$/u.test(behind[0].slice(0, -behind[1].length))) {
+      const level = levelAt(text.slice(word[0].length), words);
+      if (level) return { ...level, name: word[1], tail: level.tail.replace(/^[)\]]\s*[:：–—-]?\s*/u, '') };
+    }
     const tail = text
       .slice(word[0].length)
       .replace(/^[\s:：|)–—-]+/u, '')

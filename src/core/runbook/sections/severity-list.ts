@@ -1,4 +1,5 @@
 import type { Text } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
@@ -10,22 +11,25 @@ import type { Section } from '../read/section.ts';
 import type { Sighting } from './severity-sighting.ts';
 import { ELSEWHERE } from './severity-sighting.ts';
 
+const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
+type Clock = (typeof CLOCKS)[number];
+
 /** Lists whose items open with a level: "**SEV-1 (Critical):** outage", "Low: minor issue", "P0: immediate (24/7)". */
 export function levelLists(reading: Reading, section: Section): Sighting[] {
   const { words } = reading;
   const context = inside(reading, section, 'severity');
   const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !about(reading, section, 'severity');
-  const read = (items: Item[], hinted: boolean, blocks: Block[]): Sighting[] => {
+  const read = (items: Item[], hinted: boolean, blocks: Block[], clock: Clock | null = null): Sighting[] => {
     const found = items.flatMap((item): Sighting[] => {
       const at = levelAt(item.label ?? item.text, words);
       // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
       const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
       if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
-      if (at.form !== 'id' && (item.label === null || !(hinted || kind))) return [];
+      if (at.form !== 'id' && (item.label === null || !(hinted || kind || clock))) return [];
       if (item.label === null && at.form === 'id') return [];
       if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
       const value = item.value.trim();
-      const timed = value.split(' ').length <= 4 && delayIn(value, words) !== null;
+      const timed = clock !== null || isClock(value, words);
       const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];
       for (const list of listsOf(item.blocks)) for (const inner of list.items) parts.push(textFact(inner.text, inner.src));
       return [
@@ -35,7 +39,7 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
           defining: hinted || kind || !elsewhere,
           criteria: parts,
           examples: [],
-          values: timed && (hinted || kind || !elsewhere) ? { respond: { text: value, src: item.src } } : {},
+          values: timed && (clock || hinted || kind || !elsewhere) ? { [clock ?? 'respond']: { text: value, src: item.src } } : {},
         },
       ];
     });
@@ -59,11 +63,22 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
         const hint = words.topics(item.text).has('severity') || item.lines.some((l) => words.topics(l.text).has('severity'));
         return listsOf(item.blocks).flatMap((inner) => read(inner.items, hint || context, []));
       });
-      return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block]), ...nested];
+      const clock = clockOf(list.lead?.text ?? '', words) ?? clockOf(section.title, words);
+      return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block], clock), ...nested];
     });
   });
   return [...fields, ...joined, ...listed];
 }
+
+/** "Response times", a title or a lead over a list of levels: what the times in it are. */
+function clockOf(title: string, words: Words): Clock | null {
+  const labels = words.label(title.replace(/\s*[:：]$/u, ''));
+  return CLOCKS.find((clock) => labels.has(clock)) ?? null;
+}
+
+/** "15 minutes", "immediate (24/7)" and hardly more; how often there is news is another recogniser's. */
+const isClock = (value: string, words: Words): boolean =>
+  value.split(' ').length <= 4 && !words.says('every', value) && !words.says('update', value) && delayIn(value, words) !== null;
 
 const fieldItems = (paragraph: Paragraph): Item[] =>
   fieldsOf(paragraph.lines).map(({ label, value, src, line }) => ({

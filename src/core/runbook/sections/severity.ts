@@ -24,7 +24,7 @@ export function readSeverities(reading: Reading): void {
   ]);
   for (const sighting of all.filter((s) => s.defining)) addTargets(sighting, reading);
   const defining = all.filter((s) => s.defining);
-  const base = defining.length >= 2 ? defining : all.filter((s) => s.level.form === 'id');
+  const base = [defining, all.filter((s) => s.level.form === 'id'), all.filter(isTimed)].find((some) => some.length >= 2) ?? [];
   const family = richest(base);
   if (family === null) return;
   const known = new Map<string, Known>();
@@ -32,8 +32,8 @@ export function readSeverities(reading: Reading): void {
     known.set(sighting.level.key, join(known.get(sighting.level.key) ?? start(sighting), sighting, reading));
   }
   for (const sighting of all.filter((s) => !base.includes(s))) {
-    const severity = known.get(sighting.level.key);
-    if (severity) known.set(sighting.level.key, join(severity, sighting, reading));
+    const severity = known.get(sighting.level.key) ?? named(sighting, known);
+    if (severity) known.set(severity.level.key, join(severity, sighting, reading));
   }
   const ranked = [...known.values()].sort((a, b) => rankOf(a.level, reading) - rankOf(b.level, reading));
   reading.policy.severities = ranked.map(({ level: _, ...severity }, i) => ({ ...severity, rank: i + 1 }));
@@ -47,6 +47,15 @@ export function readSeverities(reading: Reading): void {
 function addTargets(sighting: Sighting, { words }: Reading): void {
   for (const { text, src } of [{ text: sighting.level.tail, src: sighting.src }, ...sighting.criteria])
     sighting.values = { ...targetsIn(text, src, words), ...sighting.values };
+}
+
+const isTimed = ({ values }: Sighting): boolean => Boolean(values.acknowledge ?? values.respond ?? values.resolve);
+
+/** "Critical: 15 minutes", said of the level that is called P1 (Critical) elsewhere. */
+function named({ level }: Sighting, known: Map<string, Known>): Known | undefined {
+  return level.form === 'word'
+    ? [...known.values()].find(({ name }) => name !== NOT_STATED && name.value.toLowerCase() === level.key)
+    : undefined;
 }
 
 /** SEV-1 and S1 are of one family, P0 of another; bare words and bare digits are families too. */
