@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 /** How English speaks of the review, its report, what is measured, and how a team keeps ready. */
 export const englishAftermath: Lexicon['phrases'] = {
   'review-noun': ['post-?mortems?', 'reviews?', 'retros?(?:pectives?)?'],
-  'not-review': ['action items?', 'regulat\\w*', 'gdpr', 'follow-ups?'],
+  'not-review': ['action items?', 'regulat\\w*', 'gdpr', 'follow-?ups?(?!.*post)'],
   optional: [
     'optional(?:ly)?',
     'as needed',
@@ -22,6 +22,8 @@ export const englishAftermath: Lexicon['phrases'] = {
     '(?:must|should) (?:include|contain|cover)(?=.*:$)',
     '(?:report|post-?mortem|review|write-?up|document)s? (?:has|have|includes?|contains?|covers?)(?=.*:$)',
   ],
+  'not-report': ['required actions?', 'evidence'],
+  'postmortem-noun': ['post-?\\s?mortems?'],
   'report-contains': [
     '^document:? (?:the )?(.+?)\\.?$',
     '(?:report|post-?mortem|post-incident review|write-?up)s? (?:must |should |has to )?(?:includes?|contains?|covers?|consists? of):? (.+?)\\.?$',

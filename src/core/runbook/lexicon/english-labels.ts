@@ -91,5 +91,6 @@ export const englishLabels: Lexicon['labels'] = {
   'review-frequency': ['review (?:frequency|cadence|cycle|schedule|interval)', 'reviewed'],
   owner: ['(?:document |runbook )?owner', 'maintained by', 'maintainer'],
   content: ['content'],
+  section: ['(?:report |post-?mortem )?(?:section|part|heading)s?'],
   timing: ['timing', 'frequency'],
 };

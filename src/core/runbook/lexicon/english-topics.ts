@@ -64,7 +64,8 @@ export const englishTopics: Lexicon['topics'] = {
     '(?:key|report) sections?',
     'required (?:actions?|evidence)',
     'sections to (?:cover|include)',
-    'report (?:template|format|structure)',
+    '(?:report|post-?mortem|review) (?:format|structure|outline|contents?|sections?)',
+    'report template',
   ],
   distribution: ['distribution(?: list)?', 'who receives'],
   rca: ['root cause analysis', 'rca', '5 whys', 'five whys', 'fishbone'],
@@ -111,7 +112,7 @@ export const englishTopics: Lexicon['topics'] = {
     'coordinat(?:e|ion)',
     'after immediate steps',
   ],
-  'late-phase': [review, 'closure', 'follow-?up', 'learn(?:ing)?', 'wrap[- ]?up'],
+  'late-phase': [review, 'after (?:the|an|every|each) incident', 'closure', 'follow-?up', 'learn(?:ing)?', 'wrap[- ]?up'],
   procedures: [
     '(?:incident-?\\s?)?(?:specific|type) (?:scenarios?|procedures?|response procedures?|playbooks?|incidents?)',
     '(?:incident[- ])?specific procedures?',

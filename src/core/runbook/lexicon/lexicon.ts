@@ -103,6 +103,7 @@ export type Label =
   | 'review-frequency'
   | 'owner'
   | 'content'
+  | 'section'
   | 'timing';
 
 /** Turns of phrase inside a sentence. */
@@ -241,6 +242,8 @@ export type AftermathPhrase =
   | 'invite'
   | 'report-template'
   | 'report-lead'
+  | 'not-report'
+  | 'postmortem-noun'
   | 'report-contains'
   | 'alarm-threshold'
   | 'bound'

@@ -1,15 +1,16 @@
-import type { ReviewDeadline } from '../../policy/learning.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
-import { columnsOf } from '../read/columns.ts';
 import { delayIn, durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, inside, stated } from '../read/reading.ts';
+import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
-import { sentences, statements, tablesIn } from '../read/visit.ts';
+import type { Statement } from '../read/visit.ts';
+import { sentences, statements } from '../read/visit.ts';
+import { addReview, clausesOf, LEAST_DEADLINE } from './add-review.ts';
 import { levelOf } from './escalation-rule.ts';
+import { readReviewTables } from './review-table.ts';
 import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
@@ -31,59 +32,78 @@ const ELSEWHERE = [
   'procedures',
   'causes',
 ] as const;
-const LEAST = 240;
 
 /** Deadlines of the review: in a title, a sentence, a list, a table, a promise of a template; and for whom it is required. */
 export function readReview(reading: Reading): void {
-  const { words } = reading;
   for (const section of reading.sections)
     if (about(reading, section, 'late-phase', 'review', 'postmortem') && !inside(reading, section, 'templates'))
       readTitle(reading, section);
-  for (const { text, lead, src, section, block } of statements(reading)) {
+  for (const statement of statements(reading)) {
+    const { lead, section } = statement;
     if (ELSEWHERE.some((topic) => inside(reading, section, topic)) || (/^\d/u.test(lead) && inside(reading, section, 'agenda'))) continue;
-    const inReview = inside(reading, section, 'review', 'late-phase', 'postmortem');
-    const level = reviewLevel(reading, text, section, inReview);
-    const named = words.says('reviewing', text);
-    const timed = durations(`${text}`, words).some((d) => d.minutes >= LEAST);
-    const ledTime =
-      durations(lead, words).some((d) => d.minutes >= LEAST) &&
-      words.says('within', lead) &&
-      words.says('reviewing', text) &&
-      /post-?mortem|review|retro/iu.test(text);
-    if (level && about(reading, section, 'timeline') && inReview) {
-      readLevel(reading, text, level, src);
-      reading.claim(block);
-    } else if (
-      timed &&
-      (named || (inReview && deed(reading, text))) &&
-      !/action items?|regulat|gdpr|follow-?ups?\b(?!.*post)/iu.test(text.replace(/and follow-ups;/iu, ''))
-    ) {
-      for (const clause of clauses(reading, text)) readClause(reading, clause, src, level, text, section);
-      reading.claim(block);
-    } else if (ledTime && !known(reading, delayIn(lead, words))) {
-      add(reading, levelSeverities(reading, level), `${lead.replace(/[:：]$/u, '')} ${text}`, delayIn(lead, words), true, src);
-      reading.claim(block);
-    }
+    if (readLevel(reading, statement) || readTimed(reading, statement) || readLed(reading, statement)) reading.claim(statement.block);
   }
-  readTables(reading);
+  readReviewTables(reading);
   readPromises(reading);
 }
 
-const levelSeverities = (reading: Reading, level: string | null): Severities =>
-  level ? [level] : reading.policy.severities.length > 0 ? '*' : '*';
-const known = (reading: Reading, delay: Delay | null): boolean =>
-  reading.policy.review.deadlines.some((d) => JSON.stringify(d.delay) === JSON.stringify(delay) && d.severities === '*');
-const deed = ({ words }: Reading, text: string): boolean =>
-  words.says('schedule', text) ||
-  words.says('hold', text) ||
-  words.says('publish', text) ||
-  words.says('draft', text) ||
-  /^(?:timing|deadline|when)\b/iu.test(text);
+const inReview = (reading: Reading, section: Section): boolean => inside(reading, section, 'review', 'late-phase', 'postmortem');
+const lengths = ({ words }: Reading, text: string) => durations(text, words).filter((d) => d.minutes >= LEAST_DEADLINE);
 
-function reviewLevel(reading: Reading, text: string, section: Section, inReview: boolean): string | null {
-  const label = /^([^:]{2,20}):/u.exec(text)?.[1];
-  const labelled = label && inReview ? reading.scale.mentioned(label) : [];
+/** The level that opens the statement, or that its chapter stands for. */
+function levelFor(reading: Reading, { text, section }: Statement): string | null {
+  const label = /^([^:：]{2,20})[:：]/u.exec(text)?.[1];
+  const labelled = label && inReview(reading, section) ? reading.scale.mentioned(label) : [];
   return labelled[0] ?? levelOf(reading, section);
+}
+
+/** "SEV-4: As needed", "SEV-1: Within 24 hours of resolution", "P2: within 2 weeks, optional". */
+function readLevel(reading: Reading, statement: Statement): boolean {
+  const { words } = reading;
+  const { text, section, src } = statement;
+  const level = levelFor(reading, statement);
+  if (!level || !inReview(reading, section)) return false;
+  const value = text.replace(/^[^:：]*[:：]\s*/u, '');
+  const delay = delayIn(value, words);
+  const free = words.isOnly('not-required', value) || words.says('optional', value);
+  if (!about(reading, section, 'timeline')) {
+    // Elsewhere only what says nothing but the time or the duty.
+    const opens = value !== text && value.length <= 60 && about(reading, section, 'review', 'postmortem');
+    const said = (delay !== null && lengths(reading, value).length > 0) || free || words.isOnly('required', value);
+    if (!opens || !said) return false;
+  }
+  if (delay || free || words.says('required', value)) addReview(reading, { severities: [level], text: value, delay, required: !free, src });
+  return true;
+}
+
+/** "Every S1 gets a written postmortem within 5 days." */
+function readTimed(reading: Reading, statement: Statement): boolean {
+  const { words } = reading;
+  const { text, section, src } = statement;
+  if (lengths(reading, text).length === 0) return false;
+  const timed = text.split(/;\s/u).find((part) => lengths(reading, part).length > 0) ?? text;
+  const deed = (['schedule', 'hold', 'publish', 'draft'] as const).some((each) => words.says(each, text));
+  const due = words.find('deadline-word', text)?.index === 0;
+  if (!words.says('reviewing', text) && !(inReview(reading, section) && (deed || due))) return false;
+  if (words.says('not-review', timed)) return false;
+  const level = levelFor(reading, statement);
+  const clauses = clausesOf(reading, text);
+  for (const clause of clauses.length > 1 ? clauses : [timed]) readClause(reading, clause, src, level, text, section);
+  return true;
+}
+
+/** "Hold the postmortem" below "Within 48 hours:". */
+function readLed(reading: Reading, statement: Statement): boolean {
+  const { words } = reading;
+  const { text, lead, src } = statement;
+  if (lengths(reading, lead).length === 0 || !words.says('within', lead)) return false;
+  if (!words.says('reviewing', text) || !words.says('review-noun', text)) return false;
+  const delay = delayIn(lead, words);
+  const known = (other: Delay | null): boolean => JSON.stringify(other) === JSON.stringify(delay);
+  if (reading.policy.review.deadlines.some((d) => known(d.delay) && d.severities === '*')) return false;
+  const level = levelFor(reading, statement);
+  addReview(reading, { severities: level ? [level] : '*', text: `${lead.replace(/[:：]$/u, '')} ${text}`, delay, required: true, src });
+  return true;
 }
 
 /** "Post-Mortem (Within 48 Hours)" with "Required for SEV-1 and SEV-2 incidents." below. */
@@ -96,27 +116,11 @@ function readTitle(reading: Reading, section: Section): void {
   const severities = required?.kind === 'paragraph' ? scale.severities(required.text) : scale.severities(section.title);
   if (required) reading.claim(required);
   const [time] = durations(section.title, words);
-  if (time && time.minutes >= LEAST) add(reading, severities, section.title, { kind: 'after', minutes: time.minutes }, true, section.src);
-  else if (required?.kind === 'paragraph' && durations(required.text, words).length === 0)
-    add(reading, severities, required.text, null, true, required.src);
-}
-
-/** "SEV-4: As needed", "SEV-1: Within 24 hours of resolution". */
-function readLevel(reading: Reading, text: string, level: string, src: Source): void {
-  const { words } = reading;
-  const value = text.replace(/^[^:]*:\s*/u, '');
-  const delay = delayIn(value, words);
-  if (delay) add(reading, [level], value, delay, true, src);
-  else if (words.isOnly('not-required', value)) add(reading, [level], value, null, false, src);
-  else if (words.says('required', value)) add(reading, [level], value, null, true, src);
-}
-
-/** Parts of a sentence that each carry a time of their own: "1 week for S1/S2, 2 weeks for S3". */
-function clauses({ words }: Reading, text: string): string[] {
-  const parts = text.split(/,\s|\s\/\s|;\s/u);
-  return parts.filter((part) => durations(part, words).length > 0).length > 1
-    ? parts.filter((part) => durations(part, words).length > 0)
-    : [text];
+  if (time && time.minutes >= LEAST_DEADLINE) {
+    const delay = { kind: 'after', minutes: time.minutes } as const;
+    addReview(reading, { severities, text: section.title, delay, required: true, src: section.src });
+  } else if (required?.kind === 'paragraph' && durations(required.text, words).length === 0)
+    addReview(reading, { severities, text: required.text, delay: null, required: true, src: required.src });
 }
 
 /** "Required for P0 and P1." elsewhere in the section. */
@@ -129,84 +133,12 @@ function requiredFor({ words, scale }: Reading, section: Section): Severities {
 }
 
 function readClause(reading: Reading, clause: string, src: Source, level: string | null, whole: string, section: Section): void {
-  const { words, scale } = reading;
-  const time = durations(clause, words).find((d) => d.minutes >= LEAST);
+  const [time] = lengths(reading, clause);
   if (!time) return;
-  const mentioned = scale.mentioned(clause);
+  const mentioned = reading.scale.mentioned(clause);
   const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : requiredFor(reading, section);
-  add(reading, severities, whole, { kind: 'after', minutes: time.minutes }, true, src);
-}
-
-function add(reading: Reading, severities: Severities, text: string, delay: Delay | null, required: boolean, src: Source): void {
-  const { words } = reading;
-  const what: ReviewDeadline['what'] = words.says('schedule', text)
-    ? 'schedule'
-    : words.says('publish', text)
-      ? 'publish'
-      : words.says('draft', text)
-        ? 'draft'
-        : words.says('hold', text)
-          ? 'hold'
-          : 'review';
-  const same = reading.policy.review.deadlines.some(
-    (d) =>
-      JSON.stringify([d.severities, d.delay]) === JSON.stringify([severities, delay]) &&
-      (d.what === what || d.what === 'review' || what === 'review'),
-  );
-  const covered =
-    Array.isArray(severities) &&
-    severities.every((id) =>
-      reading.policy.review.deadlines.some(
-        (d) => Array.isArray(d.severities) && d.severities.includes(id) && JSON.stringify(d.delay) === JSON.stringify(delay),
-      ),
-    );
-  if (same || covered) return;
-  const id = reading.id('review', what, severities === '*' ? 'any' : severities.join(' '));
-  reading.policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });
-}
-
-/** Task | Deadline in a review section; Requires postmortem | Yes in a table by severity. */
-function readTables(reading: Reading): void {
-  const { words, scale } = reading;
-  for (const { block, section } of tablesIn(reading.sections)) {
-    const column = block.header.findIndex((cell) => words.label(cell.text).has('level'));
-    const columns = columnsOf(block, words, ['level', 'review-required', 'task', 'deadline']);
-    const required = columns.at('review-required');
-    if (column >= 0 && required >= 0) {
-      for (const row of block.rows) {
-        const [level] = scale.mentioned(row[column]?.text ?? '').concat(scale.byKey(row[column]?.text.trim() ?? '') ?? []);
-        const cell = row[required];
-        if (!level || !cell) continue;
-        const delay = delayIn(cell.text, words);
-        if (delay || words.says('yes', cell.text) || words.says('no', cell.text))
-          add(
-            reading,
-            [level],
-            `${block.header[required]?.text ?? ''}: ${cell.text}`,
-            delay,
-            delay !== null || words.says('yes', cell.text),
-            cell.src,
-          );
-      }
-    } else if (
-      inside(reading, section, 'review', 'late-phase', 'postmortem') &&
-      columns.at('task') >= 0 &&
-      columns.at('deadline') >= 0 &&
-      !inside(reading, section, 'templates')
-    ) {
-      for (const row of block.rows) {
-        const task = columns.cell(row, 'task');
-        const due = columns.cell(row, 'deadline');
-        if (!task || !due || !words.says('reviewing', task.text) || /action items?\s+\w+ed\b|follow-?up/iu.test(task.text)) continue;
-        for (const clause of clauses(reading, due.text)) {
-          const time = durations(clause, words).find((d) => d.minutes >= LEAST);
-          if (time)
-            add(reading, scale.severities(clause), `${task.text}: ${due.text}`, { kind: 'after', minutes: time.minutes }, true, due.src);
-        }
-      }
-      reading.claim(block);
-    }
-  }
+  const required = !reading.words.says('optional', clause);
+  addReview(reading, { severities, text: whole, delay: { kind: 'after', minutes: time.minutes }, required, src });
 }
 
 /** "Post-mortem will be published within 48 hours." inside a message is a promise too. */
@@ -217,16 +149,12 @@ function readPromises(reading: Reading): void {
     const at = bodyLine(reading, template);
     const lines = template.body.split('\n');
     for (const [i, line] of lines.entries()) {
-      const both = `${lines[i - 1] ?? ''} ${line}`;
+      const both = `${lines[i - 1] ?? ''} ${line}`.trim();
       const [time] = durations(line, words);
-      if (
-        !time ||
-        time.minutes < LEAST ||
-        !/post-?mortem|review|retrospective/iu.test(both) ||
-        /[[{]/u.test(line.slice(Math.max(0, time.index - 2), time.index))
-      )
-        continue;
-      add(reading, '*', `${both.trim()}`, { kind: 'after', minutes: time.minutes }, true, { line: at + i, column: 1, endLine: at + i });
+      const hole = time && /[[{]/u.test(line.slice(Math.max(0, time.index - 2), time.index));
+      if (!time || hole || time.minutes < LEAST_DEADLINE || !words.says('review-noun', both)) continue;
+      const src = { line: at + i, column: 1, endLine: at + i };
+      addReview(reading, { severities: '*', text: both, delay: { kind: 'after', minutes: time.minutes }, required: true, src });
     }
   }
 }

@@ -1,0 +1,42 @@
+import type { ReviewDeadline } from '../../policy/learning.ts';
+import type { Severities } from '../../policy/severity.ts';
+import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
+import { durations } from '../read/duration.ts';
+import type { Reading } from '../read/reading.ts';
+import { stated } from '../read/reading.ts';
+
+/** Less than this many minutes is no deadline of a review: it is the length of a meeting or of an update. */
+export const LEAST_DEADLINE = 240;
+
+/** A deadline as a recogniser found it; `text` is what it was read from. */
+export type ReviewDraft = { severities: Severities; text: string; delay: Delay | null; required: boolean; src: Source };
+
+const DEEDS = ['schedule', 'publish', 'draft', 'hold'] as const;
+
+/** Adds a deadline of the review; what another line has said already, in the same or more general words, stays one. */
+export function addReview(reading: Reading, { severities, text, delay, required, src }: ReviewDraft): void {
+  const { words, policy } = reading;
+  const what: ReviewDeadline['what'] = DEEDS.find((deed) => words.says(deed, text)) ?? 'review';
+  const same = policy.review.deadlines.some(
+    (d) =>
+      JSON.stringify([d.severities, d.delay]) === JSON.stringify([severities, delay]) &&
+      (d.what === what || d.what === 'review' || what === 'review'),
+  );
+  const covered =
+    Array.isArray(severities) &&
+    severities.every((id) =>
+      policy.review.deadlines.some(
+        (d) => Array.isArray(d.severities) && d.severities.includes(id) && JSON.stringify(d.delay) === JSON.stringify(delay),
+      ),
+    );
+  if (same || covered) return;
+  const id = reading.id('review', what, severities === '*' ? 'any' : severities.join(' '));
+  policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });
+}
+
+/** Parts of a sentence that each carry a time of their own: "1 week for S1/S2, 2 weeks for S3". */
+export function clausesOf({ words }: Reading, text: string): string[] {
+  const timed = text.split(/,\s|\s\/\s|;\s/u).filter((part) => durations(part, words).length > 0);
+  return timed.length > 1 ? timed : [text];
+}

@@ -1,0 +1,77 @@
+import type { PostmortemSection } from '../../policy/learning.ts';
+import type { Source } from '../../policy/source.ts';
+import type { Fence } from '../read/block.ts';
+import type { Reading } from '../read/reading.ts';
+import { about, inside, stated, textFact } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { cleanTitle } from '../read/section.ts';
+import { fences } from '../read/visit.ts';
+
+/** One section of the report, by its name as written but for numbers and decoration. */
+export const reportSection = (name: string, src: Source): PostmortemSection => ({
+  name: cleanTitle(name.replace(/[*_`]/g, '')).title.replace(/[:：]$/u, ''),
+  guidance: [],
+  ...stated(src),
+});
+
+/** Is this, by its title or the line before it, the form that a report of an incident is written on? */
+export function isReportForm(reading: Reading, section: Section, lead = ''): boolean {
+  return (
+    inside(reading, section, 'postmortem', 'late-phase', 'review') || reading.words.says('report-template', `${section.title} ${lead}`)
+  );
+}
+
+/** The sections of a fenced template of the report. */
+export function fromFence(reading: Reading): PostmortemSection[] | null {
+  for (const { block, section } of fences(reading.sections)) {
+    if (!isReportForm(reading, section, block.lead?.text) || about(reading, section, 'action-items', 'rca', 'agenda')) continue;
+    const found = headings(block) ?? fields(block, reading.words.says('template', `${section.title} ${block.lead?.text ?? ''}`));
+    if (!found) continue;
+    reading.claim(block);
+    return found;
+  }
+  return null;
+}
+
+/** The parts of a template that stands unfenced in the document: headings or bold lines below its title. */
+export function fromParts(reading: Reading): PostmortemSection[] | null {
+  for (const section of reading.sections) {
+    const form = about(reading, section, 'postmortem') || reading.words.says('report-template', section.title);
+    if (!form || !reading.words.says('template', section.title)) continue;
+    const parts = section.sections.filter((s) => s.rank === (section.sections.some((c) => c.rank === 'heading') ? 'heading' : 'bold'));
+    if (parts.length >= 3) return parts.map((part) => reportSection(part.title, part.src));
+  }
+  return null;
+}
+
+/** Headings of a Markdown template; the first, of a higher rank, is the report's title. */
+function headings(fence: Fence): PostmortemSection[] | null {
+  const all = fence.lines.flatMap(({ text, line, indent }) => {
+    const match = /^\s*(#{1,5})\s+(.+)$/u.exec(text);
+    return match?.[1] && match[2] ? [{ depth: match[1].length, title: match[2], line, column: indent + 1 }] : [];
+  });
+  const first = all[0];
+  if (all.length < 3 || !first) return null;
+  const rest = all.slice(1);
+  const depth = Math.min(...(rest.every((h) => h.depth > first.depth) ? rest : all).map((h) => h.depth));
+  const chosen = all.filter((h) => h.depth === depth);
+  if (chosen.length < 3) return null;
+  return chosen.map((h, i) => {
+    const end = chosen[i + 1]?.line ?? fence.src.endLine;
+    const guidance = fence.lines
+      .filter((l) => l.line > h.line && l.line < end && l.text.trim() !== '')
+      .map((l) => textFact(l.text.trim(), { line: l.line, column: l.indent + 1, endLine: l.line }));
+    return { ...reportSection(h.title, { line: h.line, column: h.column, endLine: h.line }), guidance };
+  });
+}
+
+/** "- Root cause:" lines below the title; bold labels in a form that is called one. */
+function fields(fence: Fence, named: boolean): PostmortemSection[] | null {
+  if (!named && !fence.lines.some((l) => /^#\s/u.test(l.text))) return null;
+  const found = fence.lines.flatMap(({ text, line }) => {
+    const match =
+      /^\s*[-*]\s+([^:：]{2,60})[:：]\s*$/u.exec(text) ?? (named ? /^\s*(?:[-*]\s+)?\*\*([^*:：]{2,60})[:：]?\*\*/u.exec(text) : null);
+    return match?.[1] ? [reportSection(match[1], { line, column: 1, endLine: line })] : [];
+  });
+  return found.length >= 3 ? found : null;
+}
