@@ -1,10 +1,11 @@
-import type { CommandRisk, ShellCommand } from '../../policy/work.ts';
+import type { ShellCommand } from '../../policy/work.ts';
 import type { Fence } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
 import { slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import { fences } from '../read/visit.ts';
+import { riskOf } from './command-risk.ts';
 
 const SHELLS = new Set([
   'bash',
@@ -22,7 +23,7 @@ const SHELLS = new Set([
   'cmd',
 ]);
 const PROGRAM =
-  /^(?:sudo\s+|\$\s+)?(?:\.\/\S+|\$\s\S+|(?:apt|apt-get|aws|az|bash|brew|cat|cd|chmod|curl|dig|docker|docker-compose|doctl|dotnet|echo|export|find|flyctl|fly|free|gcloud|gh|git|go|grep|gunzip|heroku|helm|htop|iostat|ip|java|journalctl|jq|kill|kubectl|ls|make|mongosh?|mysql|nc|netstat|node|npm|npx|nslookup|oc|openssl|pg_dump|ping|pip|pnpm|ps|psql|python3?|railway|redis-cli|rm|rsync|scp|service|sh|ssh|ss|supabase|systemctl|tail|tar|terraform|top|traceroute|uptime|vercel|vault|wget|yarn)\s)/u;
+  /^(?:sudo\s+|\$\s+)?(?:\.\/\S+|\$\s\S+|(?:ansible(?:-playbook)?|apt|apt-get|aws|az|bash|brew|cat|cd|chmod|curl|dig|docker|docker-compose|doctl|dotnet|echo|export|find|flyctl|fly|free|gcloud|gh|git|go|grep|gunzip|heroku|helm|htop|iptables|ufw|iostat|ip|java|jq|kill|\w+ctl|nomad|consul|podman|virsh|ls|make|mongosh?|mysql|nc|netstat|node|npm|npx|nslookup|oc|openssl|pg_dump|ping|pip|pnpm|ps|psql|python3?|railway|redis-cli|rm|rsync|scp|service|sh|ssh|ss|supabase|tail|tar|terraform|top|traceroute|uptime|vercel|vault|wget|yarn)\s)/u;
 
 /** Is it a block of shell commands? A label says so; without one the first words of most lines must be programs. */
 export function isShell(fence: Fence): boolean {
@@ -121,37 +122,4 @@ function variablesOf(text: string): string[] {
   const outside = text.replace(/'[^']*'/gu, '');
   const names = [...outside.matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)[^}]*\}|([A-Za-z_]\w*))/gu)].map((m) => m[1] ?? m[2] ?? '');
   return [...new Set(names)].filter((name) => !OWN.has(name));
-}
-
-const RISKS: [CommandRisk, RegExp][] = [
-  [
-    'destructive',
-    /\brm\s+-\w*[rf]|\bdrop\s+(?:table|database|schema)\b|\btruncate\b|\bdelete\s+from\b|\bmkfs\b|\bdd\s+if=|\bkubectl\s+delete\b|\bterraform\s+destroy\b|\bgit\s+(?:reset\s+--hard|push\s+(?:-f\b|--force))|\bdocker\s+(?:system\s+prune|volume\s+rm)|\bflush(?:all|db)\b|\bderegister-\w+|\bterminate-\w+|\bdelete-\w+|-X\s*DELETE\b/iu,
-  ],
-  [
-    'never-ending',
-    /(?:^|[\s|])(?:tail|kubectl\s+logs|docker\s+(?:compose\s+)?logs|journalctl|stern)\b[^|\n]*\s(?:-\w*f\w*\b|--follow\b)|(?:^|\s)watch\s|\bport-forward\b|\bping\s+(?!.*-c\s*\d)|\bwhile\s+true\b|\bget\b.*\s(?:-w|--watch)\b/u,
-  ],
-  [
-    'interactive',
-    /(?:^|\s|\n)(?:htop|top|vim?|nano|less|more|ssh\s+[\w@.-]+\s*$|mysql\s*$|redis-cli\s*$|mongosh?\s*$)(?:\s*$|\s+(?!-b|pod|node|-n\s*1))|\b(?:exec|run)\s+(?:-\w+\s+)*-(?:it|ti|i\s+-t)\b.*(?:\/bin\/)?(?:ba|z)?sh\s*$|\bpsql\b(?!.*\s-(?:c|f)\b)(?!.*<)\s*\S*\s*$/u,
-  ],
-  [
-    'mutating',
-    /\b(?:restart|start|stop|reload|enable|disable|rollback|undo|scale|patch|apply|create|set|push|revert|checkout|commit|install|register-\w+|kill|pkill|reboot|deploy\w*|failover|promote|restore|up|down|merge|rotate\S*|suspend|rollout|put|move|mv|cp|chmod|chown|update|insert)\b|-X\s*(?:POST|PUT|PATCH)\b|rollback[:\w.-]*|\brun\s+rollback/iu,
-  ],
-];
-
-/** What a command may do, judged by its words and on the side of caution; reading is the rest. */
-export function riskOf(text: string): CommandRisk {
-  const bare = text.replace(/\s#.*$/gmu, '');
-  for (const [risk, pattern] of RISKS)
-    if (pattern.test(bare))
-      return risk === 'mutating' &&
-        /^(?:curl\s+(?!.*-X)|git\s+(?:log|diff|show|status)|kubectl\s+(?:get|describe|top|logs)|npm run (?:health|status|logs|test))/u.test(
-          bare,
-        )
-        ? 'read-only'
-        : risk;
-  return 'read-only';
 }
