@@ -11,14 +11,14 @@ export const englishCalls: Lexicon['phrases'] = {
     `${page}(?: out)?(?= )`,
   ],
   rings: [
-    `(?<!(?:the|an?|phone|video|bridge|conference|on|this) )(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|call in)(?= ${article} )`,
+    `(?<!(?:(?:the|an?|phone|video|bridge|conference|on|this) |on-))(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|call in)(?= ${article} )`,
   ],
   tells: ['let (.{3,120}?) know', '(?:notify|inform|alert|tell)(?= )', '(?:notification|escalation|message|e-?mail|sms|call|alert) to'],
   'is-told': [
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?) (?:notified|informed|paged|alerted|told|called)`,
     '^([\\p{L} -]{2,40}?) (?:notified|informed|paged)$',
   ],
-  addresses: ['(?:notifications?|escalat\\w+|notify|page|inform|call|alert|e-?mail|sms|message)(?: to)?'],
+  addresses: ['(?:notifications?|escalat\\w+|notify|page|inform|(?<!on-)call|alert|e-?mail|sms|message)(?: to)?'],
   'assigned-to': ['(?:assign(?:ed)?|page) to'],
   'name-ends': [
     'for',

@@ -10,9 +10,9 @@ const SHORTEST = 3;
 export function conditionIn(text: string, words: Words, src: Source): Condition | null {
   const whole = trim(text);
   const bare = words.find('if', whole)?.index === 0 ? upToComma(whole) : whole;
-  const known = knownIn(bare, words, src);
-  if (known) return known;
   const when = words.find('if', bare);
+  const known = knownIn(when && when.index > 0 && !words.captured('if', bare) ? bare.slice(when.index) : bare, words, src);
+  if (known) return known;
   if (!when) return null;
   const slot = words.captured('if', bare);
   const rest = withoutTime(slot ?? bare.slice(when.index + when[0].length), words);

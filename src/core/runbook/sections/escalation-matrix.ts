@@ -8,6 +8,7 @@ import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import { calledIn, namesIn } from './escalation-call.ts';
+import { readEscalationFields } from './escalation-field.ts';
 import { addRule, groupByCondition, levelOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
 
@@ -17,6 +18,7 @@ export function readEscalationMatrix(reading: Reading): void {
     const escalation =
       inside(reading, section, 'escalation', 'stakeholders') && !inside(reading, section, 'templates', 'examples', 'roles');
     const level = levelOf(reading, section);
+    if (!inside(reading, section, 'templates', 'examples', 'contacts', 'review')) readEscalationFields(reading, section);
     for (const block of section.blocks) {
       if (block.kind === 'table') readEscalationTable(reading, block, escalation);
       else if (escalation && block.kind === 'fence') readFence(reading, block);

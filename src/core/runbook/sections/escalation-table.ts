@@ -2,24 +2,28 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
-import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
-import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
-import { cleanName, peopleIn } from '../read/people.ts';
+import { conditionIn } from '../read/condition.ts';
+import { delayIn, withoutTime } from '../read/duration.ts';
+import { levelAt } from '../read/level.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { calledIn, forAction, namesIn } from './escalation-call.ts';
+import { clausesIn } from './escalation-clause.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
+import { readSituations, readWhoTable } from './escalation-who-table.ts';
 
 const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
 
 /** Tables with a level in each row and a column that says who, or when, or both. */
 export function readEscalationTable(reading: Reading, table: Table, escalation: boolean): void {
-  const { words, scale } = reading;
+  const { words } = reading;
   const column = table.header.findIndex((cell) => words.label(cell.text).has('level'));
-  const levels = table.rows.map((row) => scale.mentioned(row[Math.max(0, column)]?.text ?? ''));
+  if (escalation && column < 0 && readSituations(reading, table)) return;
+  const levels = table.rows.map((row) => levelsIn(reading, row[Math.max(0, column)]?.text ?? '', column >= 0));
   if (levels.filter((l) => l.length > 0).length < 2) {
     if (readTransposed(reading, table)) return;
-    if (escalation) readRoleTable(reading, table);
+    if (escalation) readWhoTable(reading, table);
     return;
   }
   const columns = columnsOf(table, words, ['level', 'first-responder', 'respond', 'escalate-to', 'when', 'escalate', 'respond-or-act']);
@@ -65,6 +69,15 @@ export function readEscalationTable(reading: Reading, table: Table, escalation: 
   if (escalation || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0) reading.claim(table);
 }
 
+/** The levels that a row is about; below a head that says so a bare digit is one: "1 - Critical". */
+function levelsIn({ scale, words }: Reading, text: string, headed: boolean): string[] {
+  const found = scale.mentioned(text);
+  if (found.length > 0 || !headed) return found;
+  const level = levelAt(text, words);
+  const id = level && scale.byKey(level.key);
+  return id ? [id] : [];
+}
+
 /** Time | SEV1 | SEV2: the levels stand in the heads, the times in the first column. */
 function readTransposed(reading: Reading, table: Table): boolean {
   const { words, scale } = reading;
@@ -97,20 +110,9 @@ const headTime = (reading: Reading, head: string): Delay | null =>
 
 /** One cell that may say when, who, or both: "Immediate", "Within 30 min", "Immediate - all hands", "On-call engineer", "If unresolved". */
 function readCell(reading: Reading, text: string, src: Source, severities: string[]): void {
-  const { words } = reading;
-  if (words.isOnly('none', text)) return;
-  const parts = text.split(/[,;]\s+/u);
-  if (parts.length > 1 && parts.every((part) => delayIn(part, words))) {
-    for (const part of parts) readCell(reading, part, src, severities);
-    return;
-  }
-  const delay = delayIn(text, words);
-  const condition = conditionIn(text, words, src);
-  const asked = condition ? (words.find('if', text)?.index ?? 0) : text.length;
-  const who = withoutTimeWord(withoutTime(text.slice(0, asked), words).replace(/[<>≤]/gu, ''), words);
-  const to = peopleIn(who, words, src).map((t) => t.name);
-  const first = delay ?? (to.some((name) => words.says('on-call', name)) ? { kind: 'after' as const, minutes: 0 } : null);
-  for (const id of severities) addRule(reading, { severities: [id], delay: first, to, condition, text, src });
+  if (reading.words.isOnly('none', text)) return;
+  for (const clause of clausesIn(text, reading.words, src))
+    for (const id of severities) addRule(reading, { ...clause, severities: [id], src });
 }
 
 /** "Page on-call + IC immediately; exec notified": each clause of what is done for a level that names people. */
@@ -126,33 +128,4 @@ function readActs(reading: Reading, text: string, src: Source, severities: strin
     if (to.length > 0)
       for (const id of severities) addRule(reading, { severities: [id], delay, to, condition: null, text: clause, src, purpose });
   }
-}
-
-/** Role | Contact | When: who is called under which circumstances. */
-function readRoleTable(reading: Reading, table: Table): void {
-  const { words, scale } = reading;
-  const columns = columnsOf(table, words, ['role', 'contact', 'when']);
-  if (columns.at('role') < 0 || columns.at('when') < 0) return;
-  for (const row of table.rows) {
-    const role = columns.cell(row, 'role');
-    const when = columns.cell(row, 'when');
-    if (!role || !when) continue;
-    const name = cleanName(role.text, words);
-    if (!name) continue;
-    for (const part of alternatives(when.text, words)) {
-      const severities = scale.severities(part);
-      const first = words.says('first-responder', part) || words.says('immediate', part);
-      const bare = scale.mentioned(part).length > 0 && part.trim().length < 8;
-      const condition = first || bare ? null : conditionOf(part, words, when.src);
-      addRule(reading, {
-        severities,
-        delay: first ? { kind: 'after', minutes: 0 } : delayIn(part, words),
-        to: [name],
-        condition,
-        text: when.text,
-        src: when.src,
-      });
-    }
-  }
-  reading.claim(table);
 }

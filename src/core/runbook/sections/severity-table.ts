@@ -1,6 +1,6 @@
 import type { Text } from '../../policy/source.ts';
 import type { Table } from '../read/block.ts';
-import { columnsOf } from '../read/columns.ts';
+import { columnsOf, hasColumn } from '../read/columns.ts';
 import type { Level } from '../read/level.ts';
 import { levelAt } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
@@ -25,6 +25,9 @@ export function levelTables(reading: Reading, section: Section): Sighting[] {
     const fit = levels.filter((l) => l && (l.form === 'id' ? l.key[0] !== 'l' || headed : headed));
     if (fit.length < 2 || fit.length < block.rows.filter((r) => r.some((c) => c.text)).length * 0.6) return [];
     if (!headed && !inside(reading, section, 'severity')) return [];
+    // L1, L2, L3 with people beside them are rungs of an escalation.
+    const rungs = inside(reading, section, 'escalation') || hasColumn(block, words, 'role', 'person');
+    if (rungs && fit.every((level) => level?.key[0] === 'l')) return [];
     return tableSightings(reading, section, block, levels, column);
   });
 }

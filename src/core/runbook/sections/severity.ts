@@ -31,7 +31,7 @@ export function readSeverities(reading: Reading): void {
   for (const sighting of base.filter((s) => familyOf(s) === family)) {
     known.set(sighting.level.key, join(known.get(sighting.level.key) ?? start(sighting), sighting, reading));
   }
-  for (const sighting of all.filter((s) => !base.includes(s))) {
+  for (const sighting of all.filter((s) => !base.includes(s) || familyOf(s) !== family)) {
     const severity = known.get(sighting.level.key) ?? named(sighting, known);
     if (severity) known.set(severity.level.key, join(severity, sighting, reading));
   }

@@ -1,0 +1,108 @@
+import type { Condition, MatrixRule } from '../../policy/escalation.ts';
+import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
+import type { Words } from '../lexicon/words.ts';
+import { conditionIn } from '../read/condition.ts';
+import { delayIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import type { Manner } from './escalation-call.ts';
+import { calledIn, forAction, namesIn } from './escalation-call.ts';
+
+/** Who is called in one part of a text, with the time from the start. `to` empty: it says when, not whom. */
+export type Clause = {
+  text: string;
+  to: string[];
+  delay: Delay | null;
+  condition: Condition | null;
+  purpose: MatrixRule['purpose'];
+};
+
+type Waiting = Pick<Clause, 'delay' | 'condition' | 'text'>;
+type Part = Clause & { bare: boolean; then: boolean };
+
+const MANNERS: Manner[] = ['calls', 'is-told', 'assigned-to', 'rings', 'tells', 'addresses'];
+const LONGEST_NAME = 6;
+const START: Delay = { kind: 'after', minutes: 0 };
+
+/**
+ * "On-call immediately, team lead after 15 min; if nobody answers, the CTO": a text that says whom to call, part by part. A part without
+ * a name speaks of the next one, names without a time go with the time beside them.
+ */
+export function clausesIn(text: string, words: Words, src: Source): Clause[] {
+  const found: Part[] = [];
+  let waiting: Waiting | null = null as Waiting | null;
+  for (const part of parts(text, words).map((each) => partOf(each, words, src))) {
+    if (part.to.length === 0) {
+      if (part.delay || part.condition) waiting = { ...part, delay: part.delay ?? waiting?.delay ?? null };
+      continue;
+    }
+    if (waiting) {
+      found.push({
+        ...part,
+        bare: false,
+        text: `${waiting.text}, ${part.text}`,
+        delay: part.delay ?? waiting.delay,
+        condition: part.condition ?? waiting.condition,
+      });
+      waiting = null;
+    } else found.push(part);
+  }
+  const last = found.at(-1);
+  if (waiting && last?.bare) Object.assign(last, { ...waiting, text: `${last.text}, ${waiting.text}`, bare: false });
+  else if (waiting && found.length === 0) found.push({ ...waiting, to: [], purpose: 'escalate', bare: false, then: false });
+  return timed(together(found, words), words);
+}
+
+/** At semicolons, full stops, commas and "then", outside brackets. */
+function parts(text: string, words: Words): { text: string; then: boolean }[] {
+  return text
+    .split(/(?:[;；]|\.(?=\s+\p{Lu})|[,、，](?!\d)|\s(?:→|->)\s)\s*(?![^()]*\))/u)
+    .flatMap((part) => part.split(new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu')))
+    .map((part) => {
+      const then = words.find('then', part.trim());
+      return then?.index === 0 ? { text: part.trim().slice(then[0].length).trim(), then: true } : { text: part.trim(), then: false };
+    })
+    .filter((part) => part.text !== '');
+}
+
+function partOf({ text, then }: { text: string; then: boolean }, words: Words, src: Source): Part {
+  const condition = conditionIn(text, words, src);
+  const delay = delayIn(text, words);
+  const asked = condition ? Math.max(words.find('if', text)?.index ?? 0, 0) : text.length;
+  const called = calledIn(text, words, MANNERS);
+  const bareName = withoutTimeWord(withoutTime(text.slice(0, asked), words).replace(/[<>≤≥~]/gu, ''), words);
+  const name = called ? withoutTimeWord(withoutTime(called.name, words), words) : bareName;
+  const to = namesIn(name, words, src).filter((each) => each.split(' ').length <= LONGEST_NAME);
+  const purpose = called && !forAction(called.manner) && called.manner !== 'addresses' ? 'inform' : 'escalate';
+  return { text, then, to, delay, condition, purpose, bare: delay === null && condition === null && !called };
+}
+
+/** "CTO, VP after 30 min" are told together; a first on-call, and whoever comes "then", by themselves. */
+function together(found: Part[], words: Words): Part[] {
+  const groups: Part[] = [];
+  for (const part of found) {
+    const last = groups.at(-1);
+    const first = last?.to.some((name) => words.says('on-call', name)) && part.delay !== null;
+    const joins = last && !part.then && (part.bare || (last.bare && !first));
+    if (!joins) groups.push({ ...part });
+    else
+      Object.assign(last, {
+        to: [...last.to, ...part.to],
+        delay: last.delay ?? part.delay,
+        condition: last.condition ?? part.condition,
+        text: `${last.text}, ${part.text}`,
+        bare: last.bare && part.bare,
+      });
+  }
+  return groups;
+}
+
+/** Each part's time from the start; a person on call without a time is called at once. */
+function timed(found: Part[], words: Words): Clause[] {
+  let before: Delay | null = null;
+  return found.map(({ text, to, delay, condition, purpose }) => {
+    const now = sinceStart(text, delay, before, words);
+    before = now ?? before;
+    const first = now === null && condition === null && to.some((name) => words.says('on-call', name)) ? START : now;
+    return { text, to, delay: first, condition, purpose };
+  });
+}

@@ -1,0 +1,132 @@
+import type { LadderRung } from '../../policy/escalation.ts';
+import type { Label } from '../lexicon/lexicon.ts';
+import type { Cell, Table } from '../read/block.ts';
+import type { Columns } from '../read/columns.ts';
+import { columnsOf, hasColumn } from '../read/columns.ts';
+import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
+import { delayIn, offsetIn, sinceStart } from '../read/duration.ts';
+import { levelAt } from '../read/level.ts';
+import { cleanName } from '../read/people.ts';
+import type { Reading } from '../read/reading.ts';
+import { stated } from '../read/reading.ts';
+import { calledIn, namesIn } from './escalation-call.ts';
+import { addRule } from './escalation-rule.ts';
+
+const WHO: Label[] = ['escalate-to', 'person', 'role', 'contact'];
+const WHEN: Label[] = ['when', 'escalate', 'timing', 'respond'];
+
+/** A table of an escalation that no level heads: rungs with their times, or roles with the circumstances in which they are called. */
+export function readWhoTable(reading: Reading, table: Table): void {
+  if (!readRungs(reading, table)) readRoleTable(reading, table);
+}
+
+/** Step | Who | When, each row a rung: "2 | Secondary | 5 minutes without acknowledgement". */
+function readRungs(reading: Reading, table: Table): boolean {
+  const { words } = reading;
+  const [corner] = table.header;
+  const numbered = table.rows.every((row) => isNumber(reading, row[0]?.text ?? ''));
+  const columns = columnsOf(table, words, [...WHO, ...WHEN]);
+  const who = WHO.find((label) => columns.at(label) > 0);
+  const when = WHEN.find((label) => columns.at(label) > 0);
+  if (!corner || !numbered || !who || !when || table.rows.length < 2) return false;
+  const rungs: LadderRung[] = [];
+  const id = reading.id('ladder', 'escalation-table');
+  for (const [i, row] of table.rows.entries()) {
+    const name = columns.cell(row, who);
+    const to = name ? namesIn(name.text, words, name.src) : [];
+    if (!name || to.length === 0) continue;
+    const said = columns.cell(row, when);
+    const time = said ? (offsetIn(said.text, words) ?? delayIn(said.text, words)) : null;
+    const delay = sinceStart(said?.text ?? '', time, rungs.at(-1)?.delay ?? null, words);
+    const condition = said ? conditionIn(said.text, words, said.src) : null;
+    const first = rungs.length === 0 && delay === null && condition === null;
+    rungs.push({
+      id: reading.id('rung', id, String(i + 1)),
+      level: i + 1,
+      delay: first ? { kind: 'after', minutes: 0 } : delay,
+      to,
+      condition,
+      ...stated(row[0]?.src ?? name.src),
+    });
+  }
+  if (rungs.length < 2 || rungs.slice(1).every(({ delay, condition }) => delay === null && condition === null)) return false;
+  reading.policy.ladders.push({ id, name: corner.text || 'Escalation', severities: '*', procedure: null, rungs, ...stated(table.src) });
+  reading.claim(table);
+  return true;
+}
+
+/** "2", "L2", "Level 2": a rung's number, where it is no level of the scale. */
+function isNumber({ words, scale }: Reading, text: string): boolean {
+  const level = levelAt(text, words);
+  const rung = new RegExp(`^(?:${words.prefix('level')}|${words.prefix('step')})?[\\s.-]?\\d+\\b`, 'iu').test(text.trim());
+  return rung && (level === null || scale.byKey(level.key) === null);
+}
+
+/** "P1 not resolved in 30 min | → CTO": what happens, and who is called then. */
+export function readSituations(reading: Reading, table: Table): boolean {
+  const { words, scale } = reading;
+  const columns = columnsOf(table, words, ['when', 'symptom', 'criteria', 'escalate-to', 'action', 'fix']);
+  const when = (['when', 'symptom', 'criteria'] as const).find((label) => columns.at(label) >= 0);
+  const then = (['escalate-to', 'action', 'fix'] as const).find((label) => columns.at(label) >= 0);
+  if (!when || !then || hasColumn(table, words, 'role')) return false;
+  let read = 0;
+  for (const row of table.rows) {
+    const asked = columns.cell(row, when);
+    const to = calledBy(reading, columns, row, then);
+    if (!asked || to.length === 0) continue;
+    for (const part of alternatives(asked.text, words)) {
+      const levels = scale.mentioned(part);
+      const bare = levels.length > 0 && part.split(/\s+/u).length <= 2;
+      for (const id of levels.length > 0 ? levels : ['*'])
+        addRule(reading, {
+          severities: id === '*' ? '*' : [id],
+          delay: delayIn(part, words),
+          to,
+          condition: bare ? null : conditionOf(part, words, asked.src),
+          text: asked.text,
+          src: asked.src,
+        });
+    }
+    read++;
+  }
+  if (read > 0) reading.claim(table);
+  return read > 0;
+}
+
+/** A cell below "Escalate to" names people; one that says what to do does so behind an arrow or a verb only. */
+function calledBy({ words }: Reading, columns: Columns, row: Cell[], label: Label): string[] {
+  const cell = columns.cell(row, label);
+  if (!cell) return [];
+  const arrow = /^\s*(?:→|->|=>)\s*(.+)$/u.exec(cell.text)?.[1];
+  const name = label === 'escalate-to' ? cell.text : (arrow ?? calledIn(cell.text, words, ['calls', 'rings'])?.name);
+  return name ? namesIn(name, words, cell.src) : [];
+}
+
+/** Role | Contact | When: who is called under which circumstances. */
+function readRoleTable(reading: Reading, table: Table): void {
+  const { words, scale } = reading;
+  const columns = columnsOf(table, words, ['role', 'contact', 'when']);
+  if (columns.at('role') < 0 || columns.at('when') < 0) return;
+  for (const row of table.rows) {
+    const role = columns.cell(row, 'role');
+    const when = columns.cell(row, 'when');
+    if (!role || !when) continue;
+    const name = cleanName(role.text, words);
+    if (!name) continue;
+    for (const part of alternatives(when.text, words)) {
+      const severities = scale.severities(part);
+      const first = words.says('first-responder', part) || words.says('immediate', part);
+      const bare = scale.mentioned(part).length > 0 && part.trim().length < 8;
+      const condition = first || bare ? null : conditionOf(part, words, when.src);
+      addRule(reading, {
+        severities,
+        delay: first ? { kind: 'after', minutes: 0 } : delayIn(part, words),
+        to: [name],
+        condition,
+        text: when.text,
+        src: when.src,
+      });
+    }
+  }
+  reading.claim(table);
+}
