@@ -84,7 +84,7 @@ export function createServer(parts: ServerParts): Server {
       ...{ engine, store, config, clock, log, integrations: parts.integrations, accounts, keys, version: VERSION },
       setUp: createSetUp(accounts, store, setupToken),
       contexts: createContexts(),
-      compiler: createRunbookCompiler(),
+      compiler: createRunbookCompiler(clock),
       publicUrl: () => url,
       announce: stream.announce,
     };

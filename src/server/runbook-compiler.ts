@@ -1,22 +1,25 @@
 import type { Diagnostic } from '../core/policy/diagnostic.ts';
 import type { Compilation } from '../core/runbook/compilation.ts';
-import { compileSafely } from '../engine/compile-safely.ts';
+import type { Clock } from '../engine/clock.ts';
+import { COMPILE_LIMITS, compileSafely } from '../engine/compile-safely.ts';
 
 const MOST_KEPT = 64;
 
 export type RunbookCompiler = { compile: (text: string) => Promise<Compilation> };
 
-/** Compiles texts in their own worker, and remembers what came of those that were asked for last. */
-export function createRunbookCompiler(): RunbookCompiler {
+/** Compiles texts in their own worker, and remembers what came of those that were asked for last: for a day, as a document grows old. */
+export function createRunbookCompiler(clock: Clock): RunbookCompiler {
   const kept = new Map<string, Promise<Compilation>>();
   return {
     compile(text) {
-      const known = kept.get(text);
+      const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toString().slice(0, 10);
+      const key = `${today} ${text}`;
+      const known = kept.get(key);
       if (known !== undefined) return known;
-      const compiling = compileSafely(text);
+      const compiling = compileSafely(text, COMPILE_LIMITS, { today });
       if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(text, compiling);
-      compiling.catch(() => kept.delete(text));
+      kept.set(key, compiling);
+      compiling.catch(() => kept.delete(key));
       return compiling;
     },
   };

@@ -52,6 +52,15 @@ describe('a runbook', () => {
     expect((await client.runbook({ params: { id: 'checkout' }, query: { revision: added.hash } })).text).toBe(RUNBOOK);
   });
 
+  test('that is past its own review date says so', async () => {
+    const old = `${RUNBOOK}\nLast Updated: 2020-01-15\n\nReview Frequency: Quarterly\n`;
+    const { diagnostics } = await client.checkRunbook({ body: { text: old } });
+    expect(diagnostics.map(({ rule, message }) => [rule, message])).toContainEqual([
+      'stale-document',
+      'This runbook was to be reviewed by 2020-04-15.',
+    ]);
+  });
+
   test('tells what its revisions changed', async () => {
     const before = await client.runbook({ params: { id: 'checkout' } });
     const slower = RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes');
