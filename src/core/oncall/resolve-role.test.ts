@@ -27,6 +27,9 @@ describe('a role name in the runbook', () => {
     ['VP of Engineering', 'VP Engineering'],
     ['CTO', 'Chief Technology Officer'],
     ['the affected teams', 'Affected Team'],
+    ['All deputies', 'Deputy'],
+    ['Database boss', 'database boss'],
+    ['SRE (site reliability)', 'Site Reliability'],
     ['Responsables de sécurité', 'responsables de sécurité'],
   ])('%s means %s', (a, b) => {
     expect(sameRole(a, b)).toBe(true);
@@ -37,6 +40,9 @@ describe('a role name in the runbook', () => {
     ['Secondary On-Call', 'On-call engineer'],
     ['Communications Lead', 'Technical Lead'],
     ['Security Engineer', 'Security Lead'],
+    ['Boss', 'Bos'],
+    ['C', 'CTO'],
+    ['Incident Commander (IC)', 'Incident Scribe (IS)'],
     ['', 'CTO'],
     ['...', '---'],
   ])('%s does not mean %s', (a, b) => {
