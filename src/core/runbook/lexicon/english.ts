@@ -4,6 +4,7 @@ import { englishLabels } from './english-labels.ts';
 import { englishPeople } from './english-people.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { englishTopics } from './english-topics.ts';
+import { englishWork } from './english-work.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const english: Lexicon = {
@@ -30,7 +31,7 @@ export const english: Lexicon = {
   ],
   topics: englishTopics,
   labels: englishLabels,
-  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls },
+  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls, ...englishWork },
   families: { s: ['sev(?:erity)?'], p: ['prio(?:rity)?'], l: ['level'] },
   levels: {
     emergency: 0.5,
@@ -67,6 +68,20 @@ export const english: Lexicon = {
     quarter: ['quarters?'],
     year: ['years?'],
   },
+  months: [
+    'jan(?:uary)?',
+    'feb(?:ruary)?',
+    'mar(?:ch)?',
+    'apr(?:il)?',
+    'may',
+    'june?',
+    'july?',
+    'aug(?:ust)?',
+    'sept?(?:ember)?',
+    'oct(?:ober)?',
+    'nov(?:ember)?',
+    'dec(?:ember)?',
+  ],
   numbers: {
     one: 1,
     two: 2,

@@ -104,6 +104,8 @@ export type Label =
   | 'owner'
   | 'content'
   | 'section'
+  | 'next-review'
+  | 'version'
   | 'timing';
 
 /** Turns of phrase inside a sentence. */
@@ -201,7 +203,29 @@ export type Phrase =
   | 'other-chapter'
   | PeoplePhrase
   | AftermathPhrase
-  | CallPhrase;
+  | CallPhrase
+  | WorkPhrase;
+
+/** What is said of steps, phases and procedures, and of the words of a message. */
+export type WorkPhrase =
+  | 'checklist-only'
+  | 'in-order'
+  | 'steps-title'
+  | 'not-steps-lead'
+  | 'only-for'
+  | 'sets-level'
+  | 'conditional'
+  | 'checks'
+  | 'stakeholder'
+  | 'recovery-procedures'
+  | 'procedure-noun'
+  | 'alert-meaning'
+  | 'alert-work'
+  | 'example'
+  | 'message-lead'
+  | 'template-only'
+  | 'message-told'
+  | 'clock-hole';
 
 /** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */
 export type PeoplePhrase =
@@ -319,6 +343,8 @@ export type Lexicon = {
   levels: Record<string, number>;
   units: Partial<Record<Unit, string[]>>;
   numbers: Record<string, number>;
+  /** The twelve months, January first. */
+  months?: string[];
   /** Words in front of a phase's or a procedure's own name: "Phase 2:", "Incident:". */
   prefixes: { phase: string[]; step: string[]; procedure: string[]; level: string[] };
 };
