@@ -10,6 +10,7 @@ import { readEscalationLadders } from './sections/escalation-ladder.ts';
 import { readEscalationMatrix } from './sections/escalation-matrix.ts';
 import { readEscalationProse } from './sections/escalation-prose.ts';
 import { readPagingRepeat } from './sections/escalation-repeat.ts';
+import { readFreshness } from './sections/freshness.ts';
 import { readGates } from './sections/gate.ts';
 import { readMeeting } from './sections/meeting.ts';
 import { readMetrics } from './sections/metric.ts';
@@ -46,6 +47,7 @@ export const recognisers: readonly ((reading: Reading) => void)[] = [
   readEscalationProse,
   readMetrics,
   readRecurring,
+  readFreshness,
   readRecordFields,
   readScenarios,
   readCategories,

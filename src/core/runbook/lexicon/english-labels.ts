@@ -88,6 +88,8 @@ export const englishLabels: Lexicon['labels'] = {
   communicate: ['communications?', 'notifications?', 'inform'],
   source: ['source'],
   'last-updated': ['last (?:updated|reviewed|revised|modified)(?: at)?', 'updated', 'last_reviewed_at'],
+  'next-review': ['next[ _-]review(?: date| due| on)?', 'review (?:due|by)'],
+  version: ['version'],
   'review-frequency': ['review (?:frequency|cadence|cycle|schedule|interval)', 'reviewed'],
   owner: ['(?:document |runbook )?owner', 'maintained by', 'maintainer'],
   content: ['content'],

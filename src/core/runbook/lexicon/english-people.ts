@@ -76,7 +76,7 @@ export const englishPeople: Lexicon['phrases'] = {
   ticket: ['tickets?', 'ticketing'],
   'video-room': ['video\\p{L}*', 'war rooms?'],
   telephone: ['phone', 'telephone'],
-  'date-hole': ['yyyy-?mm-?dd', '[{<\\[]date[}>\\]]', '\\{\\{date\\}\\}'],
+  'date-hole': ['(?:yyyy-?mm-?dd|[{<\\[]+date[}>\\]]+)$'],
   'stand-in-host': ['your-?(?:domain|company|app|org|server|host)[\\w-]*'],
   archive: ['archived?', 'resolved'],
   ongoing: ['active', 'ongoing', 'current'],

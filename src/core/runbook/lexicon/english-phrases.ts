@@ -81,7 +81,7 @@ export const englishPhrases: Lexicon['phrases'] = {
     'synthetic',
   ],
   manual: ['users?', 'customers?', 'tickets?', 'team', 'manual\\w*', 'people', 'support', 'social media', 'jira', 'slack', 'direct'],
-  'by-mail': ['e-?mail', 'mail'],
+  'by-mail': ['e-?mail', 'mail', '(?:distribution|mailing) lists?'],
   'by-phone': ['phone', 'call', 'telephone'],
   'by-chat': ['slack', '(?:ms|microsoft) teams', 'chat', 'discord', 'telegram', 'mattermost'],
   'not-met': ['not met'],

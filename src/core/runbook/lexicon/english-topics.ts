@@ -70,7 +70,7 @@ export const englishTopics: Lexicon['topics'] = {
   distribution: ['distribution(?: list)?', 'who receives'],
   rca: ['root cause analysis', 'rca', '5 whys', 'five whys', 'fishbone'],
   'action-items': ['action items?(?: tracking)?', 'corrective actions?'],
-  'follow-up': ['follow-?ups?(?: process)?', 'tracking'],
+  'follow-up': ['follow-?ups?(?: process)?', 'tracking', 'post-review actions'],
   metrics: ['metrics', 'kpis?', 'key performance indicators', 'what we measure', 'slos?'],
   process: [
     '(?:incident |emergency |initial )?(?:response|handling|management) (?:process|procedures?|workflow|flow|steps|phases|lifecycle|stages)',
@@ -156,7 +156,8 @@ export const englishTopics: Lexicon['topics'] = {
     'knowledge updates?',
     'maintenance of this (?:document|runbook)',
     'document maintenance',
-    'runbook (?:reviews?|maintenance)',
+    '(?:runbook|documentation) reviews?',
+    'runbook maintenance',
     'continuous improvement',
   ],
   reports: ['reporting(?: schedule)?', 'reports'],

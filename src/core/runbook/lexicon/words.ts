@@ -20,6 +20,8 @@ export type Words = {
   /** The words in front of a level's digit, by the family of names that they belong to. */
   family(kind: Family): string;
   levelRank(word: string): number | null;
+  /** The month that the word names, 1 for January. */
+  month(word: string): number | null;
   prefix(kind: keyof Lexicon['prefixes']): string;
   duration: {
     source: string;
@@ -70,6 +72,7 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const phraseSources = collect((l) => l.phrases);
   const phrases = new Map([...phraseSources].map(([phrase, sources]) => [phrase, anywhere(sources)]));
   const onlyPhrases = new Map([...phraseSources].map(([phrase, sources]) => [phrase, whole(sources)]));
+  const months = Array.from({ length: 12 }, (_, at) => whole({ edged: lexicons.flatMap((l) => l.months?.[at] ?? []), joined: ['(?!)'] }));
   const levels = new Map(lexicons.flatMap((l) => Object.entries(l.levels)));
   const units = [...collect((l) => l.units)];
   const unitPatterns = units.map(([unit, sources]) => [unit, whole(sources)] as const);
@@ -125,6 +128,10 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     },
     source: sourceOfPhrase,
     family: (kind) => [...new Set(lexicons.flatMap((l) => l.families[kind] ?? []))].sort((a, b) => b.length - a.length).join('|'),
+    month(word) {
+      const at = months.map((pattern) => pattern.get().test(fold(word))).indexOf(true);
+      return at < 0 ? null : at + 1;
+    },
     levelRank: (word) => levels.get(fold(word.trim())) ?? null,
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {

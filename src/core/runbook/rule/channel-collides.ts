@@ -9,10 +9,11 @@ export const channelCollides: Rule = {
   instead: 'Add what tells incidents apart: #incident-YYYY-MM-DD-{name}.',
   bad: ['# R', '', '- [ ] Create a channel named `#incident-YYYY-MM-DD`.'],
   good: ['# R', '', '- [ ] Create a channel named `#incident-YYYY-MM-DD-short-name`.'],
-  check({ policy }, report) {
+  check({ policy, words }, report) {
     for (const channel of policy.channels) {
       const pattern = channel.pattern ?? '';
-      if (!/YYYY-?MM-?DD$|\{date\}$|\[date\]$|<date>$/iu.test(pattern)) continue;
+      const date = words.find('date-hole', pattern);
+      if (!date || date.index + date[0].length !== pattern.length) continue;
       report('channel-collides', channel.src, {
         reason: `${pattern} is the same name for every incident of one day.`,
         understood: 'Two incidents on one day would share a channel.',

@@ -1,9 +1,9 @@
 import type { Period } from '../../policy/learning.ts';
 import type { Source } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
+import { dateIn } from '../read/date.ts';
 import type { Rule } from './rule.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const REVIEWED: Partial<Record<Period, Temporal.DurationLike>> = {
   day: { days: 1 },
   week: { weeks: 1 },
@@ -11,21 +11,6 @@ const REVIEWED: Partial<Record<Period, Temporal.DurationLike>> = {
   quarter: { months: 3 },
   year: { years: 1 },
 };
-
-/** "2025-03-01", "1 March 2025", "March 1, 2025", "March 2025" (its last day); null for dates that can be read in two ways. */
-export function dateIn(text: string): Temporal.PlainDate | null {
-  const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/u.exec(text);
-  const word = /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/u.exec(text);
-  const month = word ? MONTHS.indexOf((word[2] ?? '').slice(0, 3).toLowerCase()) + 1 : 0;
-  try {
-    if (iso) return Temporal.PlainDate.from({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, { overflow: 'reject' });
-    if (!word || month === 0) return null;
-    const day = word[1] ?? word[3];
-    return Temporal.PlainDate.from({ year: Number(word[4]), month, day: day ? Number(day) : 31 });
-  } catch {
-    return null;
-  }
-}
 
 export const staleDocument: Rule = {
   id: 'stale-document',
@@ -36,7 +21,7 @@ export const staleDocument: Rule = {
   instead: 'Review it, and write the new date.',
   bad: ['# Incident response', '', 'Last Updated: 2020-01-15', '', 'Review Frequency: Quarterly'],
   good: ['# Incident response', '', 'Last Updated: 2026-11-01', '', 'Review Frequency: Quarterly'],
-  check({ policy, lines }, report, today) {
+  check({ policy, lines, words }, report, today) {
     if (today === null) return;
     const now = Temporal.PlainDate.from(today);
     const tell = (due: Temporal.PlainDate, src: Source, understood: string): void => {
@@ -47,12 +32,12 @@ export const staleDocument: Rule = {
         fix: 'Review it, and write the new date.',
       });
     };
-    const next = lines.findIndex((line) => /\bnext[ _-]review\b/iu.test(line) && dateIn(line) !== null);
-    const due = next < 0 ? null : dateIn(lines[next] ?? '');
+    const next = lines.findIndex((line) => words.says('next-review', line) && dateIn(line, words) !== null);
+    const due = next < 0 ? null : dateIn(lines[next] ?? '', words);
     if (due) return tell(due, { line: next + 1, column: 1, endLine: next + 1 }, 'The document names the day of its next review.');
     const { lastUpdated, reviewEvery } = policy.freshness;
     if (lastUpdated === NOT_STATED || reviewEvery === NOT_STATED) return;
-    const updated = dateIn(lastUpdated.value);
+    const updated = dateIn(lastUpdated.value, words);
     const rhythm = REVIEWED[reviewEvery.value];
     if (updated && rhythm)
       tell(updated.add(rhythm), lastUpdated.src, `It was updated ${lastUpdated.value} and is reviewed every ${reviewEvery.value}.`);

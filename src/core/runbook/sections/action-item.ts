@@ -19,21 +19,16 @@ export function readActionItems(reading: Reading): void {
         ...listsOf([block]).flatMap((l) => l.items),
         ...(block.kind === 'fence' ? stepLines(block) : []),
       ];
-      if (about(reading, section, 'action-items', 'follow-up') || /post-review actions/iu.test(section.title)) {
+      if (about(reading, section, 'action-items', 'follow-up')) {
         for (const line of lines) {
-          const horizon = /^(short|long)[- ]?term\b\s*:?\s*(.*)$/iu.exec(line.text);
-          if (horizon)
-            actionItems.horizons.push({
-              name: horizon[1]?.toLowerCase() === 'short' ? 'short-term' : 'long-term',
-              text: horizon[2] ?? '',
-              ...stated(line.src),
-            });
+          const name = (['short-term', 'long-term'] as const).find((each) => reading.words.find(each, line.text)?.index === 0);
+          if (name) {
+            const text = reading.words.without(name, line.text).replace(/^\s*[:：–—-]?\s*/u, '');
+            actionItems.horizons.push({ name, text, ...stated(line.src) });
+          }
         }
       }
-      const follow =
-        (inside(reading, section, 'action-items', 'late-phase', 'review') && about(reading, section, 'follow-up')) ||
-        /post-review actions/iu.test(section.title);
-      if (!follow) continue;
+      if (!inside(reading, section, 'action-items', 'late-phase', 'review') || !about(reading, section, 'follow-up')) continue;
       for (const line of lines) {
         const period = periodIn(line.text, reading.words);
         actionItems.followUp.push({ ...textFact(line.text, line.src), everyDays: period ? DAYS[period] : null });

@@ -1,5 +1,7 @@
 import type { Medium } from '../../policy/communication.ts';
 import type { Source } from '../../policy/source.ts';
+import type { Phrase } from '../lexicon/lexicon.ts';
+import type { Words } from '../lexicon/words.ts';
 import { isUnfilled } from '../read/blank.ts';
 import type { Item } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
@@ -8,6 +10,7 @@ import { about, inferred, inside, stated, textFact } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
 import { looksLikeSteps, stepLines } from './step-line.ts';
 
+/** Names of products, then the words of each language for what they are. */
 const SERVICES: [RegExp, string, Medium][] = [
   [/\bslack\b/iu, 'Slack', 'chat'],
   [/\b(?:ms |microsoft )?teams\b/iu, 'Microsoft Teams', 'chat'],
@@ -16,18 +19,22 @@ const SERVICES: [RegExp, string, Medium][] = [
   [/\bmattermost\b/iu, 'Mattermost', 'chat'],
   [/\bzoom\b/iu, 'Zoom', 'video'],
   [/\bgoogle meet\b/iu, 'Google Meet', 'video'],
-  [/\bvideo|war rooms?\b/iu, '', 'video'],
-  [/\bstatus ?page\b/iu, '', 'status-page'],
   [/\bjira\b/iu, 'Jira', 'ticket'],
-  [/\bticket/iu, '', 'ticket'],
-  [/\be-?mail|distribution lists?\b/iu, '', 'email'],
-  [/\bsms\b/iu, '', 'sms'],
-  [/\bphone|telephone\b/iu, '', 'phone'],
 ];
-const mediumOf = (text: string): { service: string | null; medium: Medium } => {
-  const found = SERVICES.find(([pattern]) => pattern.test(text));
-  return { service: found?.[1] || null, medium: found?.[2] ?? (/#[\w-]+/u.test(text) ? 'chat' : 'other') };
-};
+const MEDIA: [Phrase, Medium][] = [
+  ['video-room', 'video'],
+  ['status-page', 'status-page'],
+  ['ticket', 'ticket'],
+  ['by-mail', 'email'],
+  ['text-message', 'sms'],
+  ['telephone', 'phone'],
+];
+function mediumOf(text: string, words: Words): { service: string | null; medium: Medium } {
+  const [, service, medium] = SERVICES.find(([pattern]) => pattern.test(text)) ?? [];
+  if (service && medium) return { service, medium };
+  const kind = MEDIA.find(([phrase]) => words.says(phrase, text))?.[1];
+  return { service: null, medium: kind ?? (/#[\w-]+/u.test(text) ? 'chat' : 'other') };
+}
 const PATTERN = /#[\w-]*(?:YYYY|\[|\{|<|incident-[\w-]*)[\w\-\]{}[<>]*/u;
 
 /** Where people talk: the list of channels, the incident's own channel with its pattern, the room, the page, the ticket. */
@@ -46,7 +53,7 @@ export function readChannels(reading: Reading): void {
   }
   for (const { text, src, section, item } of statements(reading)) {
     const pattern = PATTERN.exec(text)?.[0].replace(/[.,)]+$/u, '') ?? null;
-    const creates = reading.words.says('channel-step', text) || /dedicated .*(?:channel|room)/iu.test(text);
+    const creates = reading.words.says('channel-step', text) || reading.words.says('dedicated-room', text);
     if (
       (!pattern && !creates) ||
       about(reading, section, 'channels') ||
@@ -70,7 +77,7 @@ function fromItem(reading: Reading, item: Item): void {
 }
 
 function add(reading: Reading, text: string, pattern: string | null, perIncident: boolean, src: Source, item?: Item): void {
-  const { service, medium } = mediumOf(text);
+  const { service, medium } = mediumOf(text, reading.words);
   const named = /#[\w-]+/u.exec(text)?.[0] ?? null;
   const name = pattern ?? named ?? item?.label ?? text.replace(/[*`]/g, '');
   if (reading.policy.channels.some((c) => c.name === name)) return;

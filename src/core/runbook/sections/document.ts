@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import { parse as parseYaml } from 'yaml';
-import type { Reference } from '../../policy/document.ts';
+import type { DirectoryEntry, Reference } from '../../policy/document.ts';
 import { languageOf } from '../lexicon/index.ts';
+import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Item } from '../read/block.ts';
 import { sourceOf } from '../read/inline.ts';
 import { listsOf } from '../read/outline.ts';
@@ -47,18 +48,18 @@ export function readDocument(reading: Reading): void {
   references(reading);
 }
 
+const DIRECTORIES: [Phrase, DirectoryEntry['use']][] = [
+  ['template', 'templates'],
+  ['archive', 'archive'],
+  ['ongoing', 'active'],
+];
+
 function directory(reading: Reading, item: Item): void {
   const path = item.code[0] ?? /^\S*\/\S*/u.exec(item.text)?.[0];
   if (!path) return;
   const purpose = item.text.slice(item.text.indexOf(path) + path.length).replace(/^[\s:–—-]+/u, '');
-  const said = `${path} ${purpose}`.toLowerCase();
-  const use = /template/u.test(said)
-    ? 'templates'
-    : /archive|resolved/u.test(said)
-      ? 'archive'
-      : /active|ongoing/u.test(said)
-        ? 'active'
-        : 'other';
+  const said = `${path} ${purpose}`.replace(/[/_]/gu, ' ');
+  const use = DIRECTORIES.find(([phrase]) => reading.words.says(phrase, said))?.[1] ?? 'other';
   reading.policy.document.directories.push({ path, purpose, use, ...stated(item.src) });
 }
 

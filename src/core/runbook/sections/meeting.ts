@@ -19,7 +19,7 @@ export function readMeeting(reading: Reading): void {
       if (about(reading, section, 'distribution'))
         for (const item of topItems(block))
           if (item.label) {
-            const conditional = /^if\b/iu.test(item.value);
+            const conditional = reading.words.find('if', item.value)?.index === 0;
             review.distribution.push({
               audience: item.label,
               to: conditional ? item.label : item.value,
@@ -45,7 +45,7 @@ function readInvitation(reading: Reading, block: Block): void {
     for (const line of item.blocks
       .flatMap((b) => (b.kind === 'quote' ? b.blocks : [b]))
       .flatMap((b) => (b.kind === 'paragraph' ? b.lines : []))) {
-      const invited = /^(?:include|invite)\s+(.+?)\.?$/iu.exec(line.text)?.[1];
+      const invited = reading.words.captured('invite', line.text);
       if (invited)
         for (const who of peopleIn(invited, reading.words, line.src)) reading.policy.review.attendees.push(textFact(who.name, line.src));
     }

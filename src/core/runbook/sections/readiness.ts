@@ -1,4 +1,5 @@
 import type { Readiness } from '../../policy/learning.ts';
+import type { Phrase } from '../lexicon/lexicon.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated, textFact } from '../read/reading.ts';
@@ -16,12 +17,8 @@ export function readReadiness(reading: Reading): void {
     for (const block of section.blocks) {
       for (const list of listsOf([block])) {
         if (reading.claimed(list) || !list.items.some((item) => item.checked !== null)) continue;
-        const title = section.title.toLowerCase();
-        const when: Readiness['when'] = /\bpre|before|prepar|ready|readiness/u.test(title)
-          ? 'before'
-          : /post|after|follow|review/u.test(title)
-            ? 'after'
-            : 'during';
+        const says = (phrase: Phrase): boolean => reading.words.says(phrase, section.title);
+        const when: Readiness['when'] = says('beforehand') ? 'before' : says('afterwards') ? 'after' : 'during';
         reading.policy.readiness.push({
           when,
           name: section.title,

@@ -20,7 +20,7 @@ export function readRecordFields(reading: Reading): void {
   // "Create incident ticket with:" and "… Include the following:" above a list.
   for (const { text, item, section } of statements(reading)) {
     if (!item || !reading.words.says('ticket-step', item.text) || inside(reading, section, 'examples', 'procedures')) continue;
-    if (!/:$|include|following|with/iu.test(text)) continue;
+    if (!/[:：]$/u.test(text) && !reading.words.says('fields-follow', text)) continue;
     for (const list of listsOf(item.blocks)) for (const field of list.items) add(field.text, null, field.src);
   }
 }

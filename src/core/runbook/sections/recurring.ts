@@ -1,13 +1,10 @@
 import type { Period, Recurring } from '../../policy/learning.ts';
-import { NOT_STATED } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import { fieldsOf } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
-import { placed } from '../read/visit.ts';
 
 const PERIODS: [Phrase, Period][] = [
   ['newcomer', 'on-joining'],
@@ -58,37 +55,7 @@ export function readRecurring(reading: Reading): void {
       if (found.length > 0) reading.claim(block);
       // "Runbook review, quarterly" among the drills is upkeep of the document.
       for (const each of found)
-        reading.policy[kind === 'drills' && /runbook review|documentation review/iu.test(each.text) ? 'upkeep' : kind].push(each);
+        reading.policy[kind === 'drills' && reading.words.topics(each.text).has('upkeep') ? 'upkeep' : kind].push(each);
     }
   }
-  readFreshness(reading);
-}
-
-/** "_Last Updated: December 2024_ _Review Frequency: Quarterly_", wherever it stands. */
-function readFreshness(reading: Reading): void {
-  const { words, policy } = reading;
-  const take = (label: string, value: string, src: { line: number; column: number; endLine: number }): boolean => {
-    const labels = words.label(label.replace(/[*_>]/g, '').trim());
-    const text = value.replace(/[*_]/g, '').trim();
-    if (labels.has('last-updated') && policy.freshness.lastUpdated === NOT_STATED)
-      policy.freshness.lastUpdated = { value: text, ...stated(src) };
-    else if (labels.has('review-frequency') && policy.freshness.reviewEvery === NOT_STATED) {
-      const every = periodIn(text, words);
-      if (!every) return false;
-      policy.freshness.reviewEvery = { value: every, ...stated(src) };
-    } else return false;
-    return true;
-  };
-  for (const { block } of placed(reading.sections)) {
-    if (block.kind !== 'paragraph' || block.text.length > 400) continue;
-    for (const line of block.lines) {
-      // Two facts may share a line: cut it where the next label begins.
-      for (const part of line.text.split(/(?<=\S)\s+(?=(?:Last|Review|Next|Owner|Version)\b[^:]{0,20}:)/u)) {
-        const split = /^([^:]{3,30}):\s*(.+)$/u.exec(part);
-        if (split && take(split[1] ?? '', split[2] ?? '', line.src)) reading.claim(block);
-      }
-    }
-    for (const field of fieldsOf(block.lines)) take(field.label, field.value, field.src);
-  }
-  for (const { key, value, src } of policy.document.frontMatter) take(key.replace(/_/g, ' '), value, src);
 }
