@@ -100,6 +100,26 @@ const settings = z
 
 const bound = z.object({ kind: z.enum(['acknowledge', 'respond', 'first-call', 'at-once']), text: z.string(), src: source.nullable() });
 
+const path = z.array(
+  z.object({
+    at: z.number(),
+    afterMinutes: z.number(),
+    text: z.string(),
+    unreachable: z.array(z.object({ name: z.string(), why: z.string() })),
+    src: source.nullable(),
+  }),
+);
+
+/** An incident that shows what a claim's problem means; `severities`: all levels that end alike. */
+const example = z.object({
+  severities: z.array(z.string().nullable()),
+  category: z.string().nullable(),
+  raisedBy: z.enum(['alert', 'person']),
+  at: z.number(),
+  path,
+  fix: z.string(),
+});
+
 /** What `muster prove` says: the type Verdict (core/prove). `complete` false: the budget ended first, so nothing is proved. */
 export const proof = z.object({
   proved: z.boolean(),
@@ -114,6 +134,10 @@ export const proof = z.object({
       holds: z.boolean(),
       worst: z.object({ afterMinutes: z.number(), at: z.number() }).nullable().describe('null: nobody is ever told'),
       first: z.object({ who: z.string(), text: z.string(), src: source.nullable(), catchAll: z.boolean() }).nullable(),
+      next: z
+        .object({ who: z.string(), afterMinutes: z.number(), at: z.number(), src: source.nullable(), catchAll: z.boolean() })
+        .nullable()
+        .describe('who else is called when the first one does not answer, at worst; null: nobody ever is'),
       situations: z.number(),
     }),
   ),
@@ -128,15 +152,7 @@ export const proof = z.object({
       bound,
       boundAt: z.number(),
       toldAt: z.number().nullable(),
-      path: z.array(
-        z.object({
-          at: z.number(),
-          afterMinutes: z.number(),
-          text: z.string(),
-          unreachable: z.array(z.object({ name: z.string(), why: z.string() })),
-          src: source.nullable(),
-        }),
-      ),
+      path,
       text: z.string(),
       fix: z.string(),
       settings,
@@ -145,11 +161,20 @@ export const proof = z.object({
   ),
   claims: z.array(
     z.object({
-      claim: z.enum(['phases', 'gates', 'owners', 'templates', 'deadlines', 'roles']),
+      claim: z
+        .enum(['unanswered', 'acknowledged', 'delivery', 'phases', 'gates', 'owners', 'templates', 'deadlines', 'roles'])
+        .describe('the first three: whoever is told first does not answer, acknowledges only, or is not reached by the one message'),
       checked: z.number(),
       holds: z.boolean(),
       findings: z.array(
-        z.object({ level: z.enum(['problem', 'note']), text: z.string(), src: source.nullable(), settings: settings.optional() }),
+        z.object({
+          level: z.enum(['problem', 'note']),
+          text: z.string(),
+          src: source.nullable(),
+          settings: settings.optional(),
+          example: example.optional(),
+          unreachable: z.array(z.string()).optional().describe('who cannot be reached, where that is all that is wrong'),
+        }),
       ),
     }),
   ),

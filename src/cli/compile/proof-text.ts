@@ -1,13 +1,22 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Source } from '../../core/policy/source.ts';
 import { lengthOf } from '../../core/prove/counter-example.ts';
-import type { Claim, CounterExample, Finding, LevelVerdict, Verdict } from '../../core/prove/verdict.ts';
+import type { Claim, CounterExample, Finding, LevelVerdict, PathStep, Verdict } from '../../core/prove/verdict.ts';
 import { MINUTE } from '../../core/time/instant.ts';
 import { line } from '../remote/terminal-text.ts';
 
 type Place = { file: string; lines: readonly string[]; zone: string; settings: string | null };
 
+/** These are about people, so that they are not known while nobody's are given. */
+const ABOUT_PEOPLE: ReadonlySet<Claim['claim']> = new Set(['unanswered', 'acknowledged', 'delivery', 'roles']);
+
+/** The rest is about the work that the runbook asks for. */
+const CALLS: ReadonlySet<Claim['claim']> = new Set(['unanswered', 'acknowledged', 'delivery']);
+
 const CLAIM: Record<Claim['claim'], (count: string) => string> = {
+  unanswered: () => 'when whoever is told first does not answer, somebody else is called',
+  acknowledged: () => 'when they acknowledge and do nothing more, people are called again',
+  delivery: () => 'when the one message to them is lost, somebody is told in time all the same',
   phases: (count) => `${count} phase can be reached and left`,
   gates: (count) => `${count} gate leads somewhere`,
   owners: (count) => `${count} promise has an owner who is somebody`,
@@ -21,43 +30,87 @@ const MOST_REMARKS = 8;
 
 /** The verdict as its owner reads it: what goes wrong first, each with the runbook's own line; then what was proved, and how. */
 export function proofText(verdict: Verdict, place: Place, c: Colors): string {
-  const problems = verdict.claims.flatMap((claim) => claim.findings.filter((one) => one.level === 'problem'));
+  const problems = problemsOf(verdict);
+  const calls = verdict.claims.filter(({ claim }) => CALLS.has(claim));
+  const work = verdict.claims.filter(({ claim }) => !CALLS.has(claim));
   return [
-    ...verdict.counterExamples.map((one) => `${counterExampleText(one, verdict, place, c)}\n`),
+    ...together(verdict.counterExamples).map((alike) => `${counterExampleText(alike, verdict, place, c)}\n`),
     ...problems.map((one) => `${problemText(one, place, c)}\n`),
     c.bold(`Is somebody who can be reached told in time, when nobody answers?`),
     ...levelLines(verdict, place, c),
     '',
+    c.bold('Does it ever end in silence?'),
+    ...calls.flatMap((claim) => claimLines(claim, verdict, c)),
+    '',
     c.bold('Can the runbook be worked through?'),
-    ...verdict.claims.flatMap((claim) => claimLines(claim, verdict, c)),
+    ...work.flatMap((claim) => claimLines(claim, verdict, c)),
     '',
     ...summary(verdict, place, c),
   ].join('\n');
 }
 
-function counterExampleText(example: CounterExample, verdict: Verdict, place: Place, c: Colors): string {
-  const { severity, answers, category, at, src, bound, path, minutes, toldAt, boundAt } = example;
-  const said = Object.entries(answers).map(([field, value]) => `${field}: ${value}`);
-  const which = [severity ?? 'any incident', ...(category === null ? [] : [category]), ...said].join(', ');
+/** Whoever cannot be reached at all is said by the counter-example already, with the way that it takes. */
+function problemsOf({ claims, counterExamples }: Verdict): Finding[] {
+  const said = new Set(counterExamples.flatMap(({ path }) => path.flatMap((step) => step.unreachable.map(({ name }) => name))));
+  return claims.flatMap(({ findings }) => findings.filter((one) => one.level === 'problem' && !isSaid(one, said)));
+}
+
+const isSaid = ({ unreachable }: Finding, said: ReadonlySet<string>): boolean =>
+  unreachable !== undefined && unreachable.length > 0 && unreachable.every((name) => said.has(name));
+
+/** Those that say the same of several levels are one thing to mend. */
+function together(examples: readonly CounterExample[]): CounterExample[][] {
+  const alike = new Map<string, CounterExample[]>();
+  for (const one of examples) {
+    const key = `${one.text}\n${one.fix}\n${one.toldAt === null}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()];
+}
+
+function counterExampleText(alike: CounterExample[], verdict: Verdict, place: Place, c: Colors): string {
+  const [example, ...others] = alike as [CounterExample, ...CounterExample[]];
+  const { at, src, bound, path, minutes, toldAt, boundAt } = example;
   const starts = (verdict.to - verdict.from) / MINUTE;
   const promised = `${boundWords(example.bound)}${lineWords(bound.src)}`;
+  const likewise = others.map((one) => `${which(one)}${lineWords(one.src ?? one.bound.src)}`);
   return [
-    `${c.red(c.bold('error'))}${c.dim('[told-too-late]')} ${c.bold(`${clock(at, place.zone)}, ${line(which)}: ${line(example.text)}`)}`,
+    `${c.red(c.bold('error'))}${c.dim('[told-too-late]')} ${c.bold(`${clock(at, place.zone)}, ${line(which(example))}: ${line(example.text)}`)}`,
     ...excerpt(src, place, c),
     `  ${c.dim('=')} promised: ${promised}, so by ${clock(boundAt, place.zone)}`,
-    ...path.map((step) => {
-      const cross = step.unreachable.map((one) => `; ${one.name} ${one.why}`).join('');
-      return `  ${c.dim('=')} ${clock(step.at, place.zone)} (+${step.afterMinutes === 0 ? '0' : lengthOf(step.afterMinutes * MINUTE)}): ${line(step.text + cross)}${lineWords(step.src)}`;
-    }),
+    ...pathLines(path, place, c),
     `  ${c.dim('=')} ${toldAt === null ? 'after that nobody else is called' : `${clock(toldAt, place.zone)}: the first message that reaches somebody`}`,
     `  ${c.dim('=')} so it is for ${share(minutes, starts)} of all starts`,
-    `  ${c.green('=')} ${c.green('fix')}: ${line(example.fix)}`,
+    ...(likewise.length === 0 ? [] : [`  ${c.dim('=')} likewise: ${line(likewise.join('; '))}`]),
+    fixLine(example.fix, c),
   ].join('\n');
 }
 
-function problemText({ text, src }: Finding, place: Place, c: Colors): string {
-  return [`${c.red(c.bold('error'))} ${c.bold(line(text))}`, ...excerpt(src, place, c)].join('\n');
+/** `SEV-2, database, customer-facing: yes, declared by a person`. */
+function which({ severity, category, answers, raisedBy }: CounterExample): string {
+  const said = Object.entries(answers).map(([field, value]) => `${field}: ${value}`);
+  const by = raisedBy === 'person' ? ['declared by a person'] : [];
+  return [severity ?? 'any incident', ...(category === null ? [] : [category]), ...said, ...by].join(', ');
 }
+
+function problemText({ text, src, example }: Finding, place: Place, c: Colors): string {
+  const when = example === undefined ? '' : `${clock(example.at, place.zone)}, `;
+  return [
+    `${c.red(c.bold('error'))} ${c.bold(`${when}${line(text)}`)}`,
+    ...excerpt(src, place, c),
+    ...(example === undefined ? [] : [...pathLines(example.path, place, c), fixLine(example.fix, c)]),
+  ].join('\n');
+}
+
+function pathLines(path: PathStep[], { zone }: Place, c: Colors): string[] {
+  return path.map((step) => {
+    const cross = step.unreachable.map((one) => `; ${one.name} ${one.why}`).join('');
+    const after = step.afterMinutes === 0 ? '0' : lengthOf(step.afterMinutes * MINUTE);
+    return `  ${c.dim('=')} ${clock(step.at, zone)} (+${after}): ${line(step.text + cross)}${lineWords(step.src)}`;
+  });
+}
+
+const fixLine = (fix: string, c: Colors): string => `  ${c.green('=')} ${c.green('fix')}: ${line(fix)}`;
 
 function excerpt(src: Source | null, { file, lines }: Place, c: Colors): string[] {
   if (src === null) return [`  ${c.dim('-->')} ${file}`];
@@ -75,13 +128,20 @@ function levelLines({ levels, effort }: Verdict, { zone }: Place, c: Colors): st
   });
 }
 
-function worstWords({ worst, first }: LevelVerdict, zone: string): string {
+function worstWords({ worst, first, next }: LevelVerdict, zone: string): string {
   if (worst === null || first === null) return 'at worst nobody ever is';
   const when =
     worst.afterMinutes === 0 ? 'always at once' : `at worst after ${lengthOf(worst.afterMinutes * MINUTE)} (${clock(worst.at, zone)})`;
   const only = first.catchAll ? ', the catch-all only: the runbook calls nobody who can be told' : '';
-  return `${when}: ${first.who}${lineWords(first.src)}${only}`;
+  const told = `${when}: ${first.who}${first.catchAll ? '' : sourceWords(first.src)}${only}`;
+  if (next === null) return told;
+  const then = `${next.who}${next.catchAll ? ' (catch-all)' : sourceWords(next.src)}`;
+  if (next.afterMinutes <= worst.afterMinutes) return `${told}; and ${then}`;
+  return `${told}; not answered: ${then} after ${lengthOf(next.afterMinutes * MINUTE)}`;
 }
+
+/** What has no line of the runbook's own is the base policy's. */
+const sourceWords = (src: Source | null): string => (src === null ? ' (base policy)' : lineWords(src));
 
 function boundWords({ kind, text }: LevelVerdict['bound']): string {
   if (kind === 'acknowledge') return `acknowledge: ${text}`;
@@ -94,28 +154,40 @@ function claimLines({ claim, checked, holds, findings }: Claim, { imagined }: Ve
   const notes = findings.filter(({ level }) => level === 'note');
   const mark = holds ? c.green('yes') : c.red('no ');
   const counted = CLAIM[claim]('every');
-  const words = checked < 2 ? counted : `${counted} (${checked})`;
-  const unknown = claim === 'roles' && imagined && checked > 0 ? ' (not known without muster.yaml: give it with -f)' : '';
+  const words = checked < 2 || CALLS.has(claim) ? counted : `${counted} (${checked})`;
+  const unknown = ABOUT_PEOPLE.has(claim) && imagined ? ' (not known without muster.yaml: give it with -f)' : '';
   const shown = notes.slice(0, MOST_REMARKS).map(({ text, src }) => `         ${c.dim(`${line(text)}${lineWords(src)}`)}`);
   const more = notes.length > MOST_REMARKS ? [`         ${c.dim(`and ${notes.length - MOST_REMARKS} more`)}`] : [];
-  return [`  ${unknown === '' ? mark : c.yellow('?  ')}  ${checked === 0 ? nothing(claim) : words}${unknown}`, ...shown, ...more];
+  if (claim === 'delivery' && checked === 0 && !imagined)
+    return [`  ${mark}  whoever is told first has a second contact method`, ...shown, ...more];
+  return [
+    `  ${unknown === '' ? mark : c.yellow('?  ')}  ${checked === 0 && !(imagined && CALLS.has(claim)) ? NOTHING[claim] : words}${unknown}`,
+    ...shown,
+    ...more,
+  ];
 }
 
-const nothing = (claim: Claim['claim']): string =>
-  `there are no ${{ phases: 'phases', gates: 'gates', owners: 'promises', templates: 'messages of its own', deadlines: 'stated times', roles: 'roles that are called' }[claim]}`;
+const NOTHING: Record<Claim['claim'], string> = {
+  unanswered: 'nobody is ever told, so nobody follows',
+  acknowledged: 'nobody is ever told, so nobody acknowledges',
+  delivery: 'there is no single message',
+  phases: 'there are no phases',
+  gates: 'there are no gates',
+  owners: 'there are no promises',
+  templates: 'there are no messages of its own',
+  deadlines: 'there are no stated times',
+  roles: 'there are no roles that are called',
+};
 
-function summary(
-  { proved, from, to, imagined, effort, counterExamples, claims }: Verdict,
-  { file, zone, settings }: Place,
-  c: Colors,
-): string[] {
+function summary(verdict: Verdict, { file, zone, settings }: Place, c: Colors): string[] {
+  const { proved, from, to, imagined, effort } = verdict;
   const days = `${clock(from, zone)} to ${clock(to, zone)} ${zone}`;
   const who = imagined
     ? 'each role taken for one reachable person (give -f muster.yaml for your own)'
     : `people and working days from ${settings}`;
-  const wrong = counterExamples.length + claims.flatMap((claim) => claim.findings).filter(({ level }) => level === 'problem').length;
+  const wrong = together(verdict.counterExamples).length + problemsOf(verdict).length;
   const outcome = proved
-    ? c.green(c.bold('proved'))
+    ? c.green(c.bold(imagined ? 'proved, if each of its roles is somebody who can be reached' : 'proved'))
     : wrong > 0
       ? c.red(c.bold(`not proved: ${wrong} ${wrong === 1 ? 'thing' : 'things'} to mend`))
       : c.yellow(c.bold('not proved: there are more situations than were looked at'));

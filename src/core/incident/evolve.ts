@@ -100,11 +100,17 @@ function firstMoment(state: IncidentState, moment: 'acknowledged' | 'mitigated',
   return { ...state.moments, [moment]: state.moments[moment] ?? at };
 }
 
-/** A person's doing after the acknowledgement shows that somebody is really there. */
+/**
+ * A person's doing after the acknowledgement shows that somebody is really there. What acknowledging itself brings about (the lead, a ticked
+ * step, a kept promise) shows nothing: else the acknowledgement of a runbook with a commander would never run out.
+ */
 function activity(state: IncidentState, { event, by, at }: Recorded): Instant | null {
   if (event.type === 'IncidentAcknowledged') return null;
+  if (BROUGHT_ABOUT.has(event.type) && at === state.acknowledged?.at) return state.activeAt;
   return by.kind === 'person' && !event.type.startsWith('Notification') ? at : state.activeAt;
 }
+
+const BROUGHT_ABOUT: ReadonlySet<IncidentEvent['type']> = new Set(['RoleAssigned', 'StepTicked', 'ObligationMet', 'ObligationWaived']);
 
 function begin(recorded: Recorded): IncidentState {
   const raised: IncidentEvent = recorded.event;

@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../incident/context.ts';
-import { lineOf } from '../incident/decision.ts';
+import { baseMark, lineOf } from '../incident/decision.ts';
 import { delayText } from '../incident/delay-text.ts';
 import { escalationPlan } from '../incident/escalation-plan.ts';
 import { levelInForce } from '../incident/level.ts';
@@ -24,11 +24,10 @@ export function boundOf(context: DecisionContext, state: IncidentState): Bound &
   });
   const calls = escalationPlan(context, state).flatMap((step) => {
     if (step.purpose !== 'escalate' || step.condition !== null || step.roles.length === 0 || step.dueAt === null) return [];
-    const text = step.fact.delay === null && step.dueAt === start ? 'Immediately' : wait(step.dueAt - start);
+    const stated = step.fact.delay !== null && step.fact.delay.kind !== 'unstated' ? step.fact.delay : null;
+    const text = delayText(stated ?? { kind: 'after', minutes: (step.dueAt - start) / MINUTE }) + baseMark(step.fact);
     return [{ kind: 'first-call' as const, text, src: lineOf(step.fact), at: step.dueAt }];
   });
   const sooner = <T extends { at: Instant }>(all: T[]) => all.reduce<T | null>((a, b) => (a === null || b.at < a.at ? b : a), null);
   return sooner(targets) ?? sooner(calls) ?? { kind: 'at-once', text: 'Immediately', src: null, at: start };
 }
-
-const wait = (length: number) => delayText({ kind: 'after', minutes: length / MINUTE });

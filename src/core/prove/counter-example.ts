@@ -1,14 +1,14 @@
 import type { Recorded } from '../incident/event.ts';
 import type { Directory } from '../oncall/directory.ts';
 import type { Source } from '../policy/source.ts';
-import { MINUTE } from '../time/instant.ts';
+import { type Instant, MINUTE } from '../time/instant.ts';
 import type { Night, Reach } from './night.ts';
 import type { CounterExample, PathStep, Setting } from './verdict.ts';
 
 /** The way of a night that went wrong, step by step, and one sentence that says where it ended. */
 export function counterExample(night: Night, minutes: number, directory: Directory, reach: Reach): CounterExample {
   const { at: boundAt, ...bound } = night.bound;
-  const path = night.history.flatMap((recorded) => stepOf(recorded, night, directory, reach));
+  const path = pathOf(night.rehearsal.history, night.start, directory, reach);
   const last = path.findLast((step) => step.src !== null);
   return {
     ...night.opening,
@@ -21,8 +21,13 @@ export function counterExample(night: Night, minutes: number, directory: Directo
   };
 }
 
-function stepOf({ at, event }: Recorded, night: Night, directory: Directory, reach: Reach): PathStep[] {
-  const afterMinutes = (at - night.start) / MINUTE;
+/** What an incident's history shows of who was called, and of whom that reached. */
+export function pathOf(history: readonly Recorded[], start: Instant, directory: Directory, reach: Reach): PathStep[] {
+  return history.flatMap((recorded) => stepOf(recorded, start, directory, reach));
+}
+
+function stepOf({ at, by, event }: Recorded, start: Instant, directory: Directory, reach: Reach): PathStep[] {
+  const afterMinutes = (at - start) / MINUTE;
   const step = (text: string, src: Source | null, people: string[] = []): PathStep[] => {
     const unreachable = people.flatMap((id) => {
       const person = directory.people.find((one) => one.id === id);
@@ -38,10 +43,23 @@ function stepOf({ at, event }: Recorded, night: Night, directory: Directory, rea
       return step(`${event.label}. ${event.because}`, event.src);
     case 'EscalationExhausted':
       return step(event.because, null, event.people);
+    case 'EscalationRepeated':
+      return step(event.because, event.src, event.people);
+    case 'IncidentAcknowledged':
+      return step(`${by.name} acknowledges, and does nothing more.`, null);
+    case 'AcknowledgementExpired':
+      return step('The acknowledgement runs out.', null);
+    case 'NotificationFailed':
+      return event.channel === LOST ? step(`The message to ${nameOf(event.personId, directory)} is lost.`, null) : [];
     default:
       return [];
   }
 }
+
+/** The channel of a message that is taken to be lost, whatever it was sent by. */
+export const LOST = 'lost';
+
+const nameOf = (id: string, { people }: Directory): string => people.find((one) => one.id === id)?.name ?? id;
 
 function sentence({ told, bound, start }: Night, path: PathStep[]): string {
   const within = bound.kind === 'at-once' || bound.at === start ? 'at once' : `within ${lengthOf(bound.at - start)}`;

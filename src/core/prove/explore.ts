@@ -1,12 +1,15 @@
 import type { IncidentEvent, Recorded } from '../incident/event.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
+import { type Aftermath, silenceOf } from './aftermath.ts';
 import type { Answers, Night } from './night.ts';
 import type { Span } from './span.ts';
 
+/** One night, and what follows it where whoever is told first lets it down. */
+export type Situation = { night: Night; after: Aftermath[] };
 /** All ways in which the questions of one start may be answered. */
-export type Play = (start: Instant) => Night[];
-/** Nights that stand for every start between them, and for how many. */
-export type Proved = { nights: Night[]; minutes: number };
+export type Play = (start: Instant) => Situation[];
+/** Situations that stand for every start between them, and for how many. */
+export type Proved = { situations: Situation[]; minutes: number };
 
 /**
  * Two nights stand for all starts between them when they have one shape. Why: within a span nothing moves, so the time of each event is
@@ -15,8 +18,8 @@ export type Proved = { nights: Night[]; minutes: number };
  * stood still all the way. What is straight and in one order at both ends is in that order between. Otherwise the span is halved.
  */
 export function explore({ first, last, times }: Span, play: Play): Proved[] {
-  const played = new Map<Instant, Night[]>();
-  const at = (start: Instant): Night[] => {
+  const played = new Map<Instant, Situation[]>();
+  const at = (start: Instant): Situation[] => {
     const known = played.get(start) ?? play(start);
     played.set(start, known);
     return known;
@@ -35,11 +38,11 @@ export function explore({ first, last, times }: Span, play: Play): Proved[] {
   return proved;
 }
 
-function ends(from: Night[], to: Night[], minutes: number): Proved[] {
-  if (from === to) return [{ nights: from, minutes }];
+function ends(from: Situation[], to: Situation[], minutes: number): Proved[] {
+  if (from === to) return [{ situations: from, minutes }];
   return [
-    { nights: from, minutes: minutes - 1 },
-    { nights: to, minutes: 1 },
+    { situations: from, minutes: minutes - 1 },
+    { situations: to, minutes: 1 },
   ];
 }
 
@@ -47,35 +50,65 @@ export function isLate({ told, bound }: Night): boolean {
   return told === null || told.at > bound.at;
 }
 
-function sameShape(a: Night[], b: Night[]): boolean {
-  return a.length === b.length && a.every((night, index) => alike(night, b[index]));
+function sameShape(a: Situation[], b: Situation[]): boolean {
+  return a.length === b.length && a.every((one, index) => alike(one, b[index]));
 }
 
-function alike(a: Night, b: Night | undefined): boolean {
-  if (b === undefined || a.history.length !== b.history.length || isLate(a) !== isLate(b)) return false;
-  const together = (x: Instant, y: Instant): boolean => x - a.start === y - b.start || x === y;
+function alike(a: Situation, b: Situation | undefined): boolean {
+  if (b === undefined || isLate(a.night) !== isLate(b.night) || a.after.length !== b.after.length) return false;
+  const together: Together = (x, y) => x - a.night.start === y - b.night.start || x === y;
   return (
-    together(a.bound.at, b.bound.at) &&
-    a.history.every((one, index) => {
-      const other = b.history[index];
+    together(a.night.bound.at, b.night.bound.at) &&
+    sameCourse(a.night.rehearsal.history, b.night.rehearsal.history, together) &&
+    a.after.every((one, index) => {
+      const other = b.after[index];
+      return (
+        other?.kind === one.kind &&
+        silenceOf(one, a.night) === silenceOf(other, b.night) &&
+        sameCourse(one.history, other.history, together)
+      );
+    })
+  );
+}
+
+type Together = (x: Instant, y: Instant) => boolean;
+
+/** What was promised, missed and reminded of decides nothing about who is called: only the calls are compared. */
+function sameCourse(a: readonly Recorded[], b: readonly Recorded[], together: Together): boolean {
+  const [calls, others] = [a.filter(isCall), b.filter(isCall)];
+  return (
+    calls.length === others.length &&
+    calls.every((one, index) => {
+      const other = others[index];
       return other !== undefined && meaning(one.event) === meaning(other.event) && together(one.at, other.at);
     })
   );
 }
+
+function isCall({ event }: Recorded): boolean {
+  if (event.type !== 'NotificationRequested') return CALLING.has(event.type);
+  return event.notification.purpose === 'page' || event.notification.purpose === 'catch-all';
+}
+
+const CALLING: ReadonlySet<IncidentEvent['type']> = new Set([
+  'EscalationStarted',
+  'EscalationReached',
+  'EscalationSkipped',
+  'EscalationExhausted',
+  'EscalationRepeated',
+  'IncidentAcknowledged',
+  'AcknowledgementExpired',
+]);
 
 /** What happened, without its times and numbers. */
 export function meaning(event: IncidentEvent): string {
   switch (event.type) {
     case 'NotificationRequested':
       return `${event.notification.purpose} ${event.notification.personId}`;
-    case 'NotificationFailed':
-      return `failed ${event.personId}`;
     case 'EscalationReached':
       return `reached ${event.rule} ${event.people.join()}`;
     case 'EscalationSkipped':
       return `skipped ${event.rule}`;
-    case 'ObligationBreached':
-      return `missed ${event.id}`;
     default:
       return event.type;
   }

@@ -1,4 +1,5 @@
 import { holdsAt } from '../incident/level.ts';
+import { paceOf } from '../incident/planned-step.ts';
 import type { CompiledPolicy } from '../policy/policy.ts';
 import type { Severity } from '../policy/severity.ts';
 import { NOT_STATED } from '../policy/source.ts';
@@ -36,10 +37,39 @@ function midnightAfter(instant: Instant, calendar: Calendar): Instant {
 
 /** The delays by the calendar that the escalation of a level, or its targets, speak of. Most levels have none, and then nothing moves. */
 export function movingAt(level: Severity | null, policy: CompiledPolicy, calendar: Calendar): Moving[] {
-  return [...new Map(delaysAt(level, policy).map((delay) => [JSON.stringify(delay), delay])).values()].map((delay) =>
-    movingDelay(delay, calendar),
-  );
+  const delays = [...new Map(delaysAt(level, policy).map((delay) => [JSON.stringify(delay), delay])).values()];
+  const sleeps = delays.some((delay) => delay.kind !== 'after');
+  return [
+    ...delays.map((delay) => movingDelay(delay, calendar)),
+    ...(sleeps ? [movingHours(delays, paceOf(level) + longestGap(policy), calendar)] : []),
+  ];
 }
+
+const longestGap = ({ repeat }: CompiledPolicy): Milliseconds => Math.max(60, ...(repeat?.afterMinutes ?? [])) * MINUTE;
+
+/**
+ * The working hours from the first to the last of the delays, and as long after it as a call waits for an answer and is repeated: a level
+ * that lets the night pass waits for an opening there as well. They cut nothing, since each delay is one instant until it is over.
+ */
+function movingHours(delays: readonly Delay[], wait: Milliseconds, calendar: Calendar): Moving {
+  return {
+    changesAfter: () => null,
+    standing: (instant) => {
+      const dues = delays.flatMap((delay) => dueAt(delay, instant, calendar) ?? []);
+      if (dues.length === 0) return 'never';
+      const end = Math.max(...dues) + 2 * wait;
+      const hours: number[] = [];
+      for (let number = dayOf(Math.min(...dues), calendar).number, left = MOST_DAYS; left > 0; number++, left--) {
+        const { isWorkday, opens, closes } = dayNumbered(number, calendar);
+        if (isWorkday) hours.push(opens - instant, closes - instant);
+        if (isWorkday && opens > end) break;
+      }
+      return hours.join(' ');
+    },
+  };
+}
+
+const MOST_DAYS = 400;
 
 /**
  * The longest piece whose ends can stand for what is between. Where a level lets the night pass, a time may wait for the next opening: what

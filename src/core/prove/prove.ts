@@ -4,7 +4,9 @@ import { imagineDirectory } from '../simulate/imagine.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { DAY, MINUTE } from '../time/instant.ts';
 import { deadlineClaim } from './deadline-claim.ts';
+import { Letdowns } from './letdown-claims.ts';
 import type { Moving } from './moving.ts';
+import { outages } from './outage.ts';
 import { ownerClaim } from './owner-claim.ts';
 import { roleClaim } from './role-claim.ts';
 import { templateClaim } from './template-claim.ts';
@@ -27,7 +29,8 @@ const LONGEST_HORIZON = 10 * 366 * DAY;
  * The cost grows with distinct situations, not with minutes. The horizon is cut where anything that an incident depends on changes
  * (`moving.ts`); pieces that are alike are looked at once (`span.ts`); of each piece the first and the last start are played by the same
  * `decide` and `evolve` as real incidents, and stand for all between when both have one shape (`explore.ts` says why that is enough).
- * Answers are taken to be given at the start, or never. `directory` null: each role of the runbook is one reachable person. The policy is
+ * Answers are taken to be given at the start, or never. From each start it is also played on: whoever is told first does not answer, or
+ * acknowledges and does nothing more, or the one message to them is lost (`aftermath.ts`). `directory` null: each role of the runbook is one reachable person. The policy is
  * one that incidents run by (`withBase`). Throws a RangeError for a horizon of less than a minute or more than ten years.
  * docs/decisions/2026-11-21-prove-by-situations.md
  */
@@ -43,8 +46,12 @@ export function prove(
   const horizon = { from: start, for: length };
   const context = { policy, directory: directory ?? imagineDirectory(policy), calendar };
   const reach = directory === null ? () => null : (person: Person) => whyNot(person, channels);
-  const { levels, counterExamples, effort } = provedLevels({ context, reach, horizon, moving, mostRuns });
+  const channelsOf = (person: Person) => workingChannels(person, channels);
+  const ways = directory === null ? null : (person: Person) => channelsOf(person).length;
+  const letdowns = new Letdowns(context.directory, reach);
+  const { levels, counterExamples, effort } = provedLevels({ context, reach, ways, horizon, moving, mostRuns }, letdowns);
   const claims = [
+    ...letdowns.claims(directory === null ? [] : outages(context, reach, channelsOf, start)),
     ...workClaims(context, start),
     ownerClaim(context, start),
     templateClaim(context, start),
@@ -53,6 +60,11 @@ export function prove(
   ];
   const proved = effort.complete && levels.every((level) => level.holds) && claims.every((claim) => claim.holds);
   return { proved, from: start, to: start + length, imagined: directory === null, levels, counterExamples, claims, effort };
+}
+
+/** The channel of each contact method that can deliver. */
+function workingChannels({ contacts }: Person, channels: ReadonlySet<string> | null): string[] {
+  return contacts.map(({ channel }) => channel).filter((channel) => channels === null || channels.has(channel));
 }
 
 /** Why a person cannot be told, in words that follow their name; null when they can. */

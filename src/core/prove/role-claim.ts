@@ -17,7 +17,16 @@ export function roleClaim({ policy, directory }: DecisionContext, reach: Reach |
     });
     if (out.length === 0) return [];
     const settings: Setting[] = people.some((person) => person.contacts.length > 0 && reach(person) !== null) ? ['channels'] : ['contacts'];
-    if (out.length === people.length) return [{ level: 'problem', text: `${role} cannot be reached: ${out.join('; ')}.`, src, settings }];
+    if (out.length === people.length)
+      return [
+        {
+          level: 'problem',
+          text: `${role} cannot be reached: ${out.join('; ')}.`,
+          src,
+          settings,
+          unreachable: people.map(({ name }) => name),
+        },
+      ];
     return [{ level: 'note', text: `${role}: ${out.join('; ')}; the others can be reached.`, src, settings }];
   });
   return claimOf('roles', uses.length, found);

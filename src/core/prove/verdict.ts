@@ -43,12 +43,38 @@ export type LevelVerdict = {
   holds: boolean;
   worst: { afterMinutes: number; at: Instant } | null;
   first: { who: string; text: string; src: Source | null; catchAll: boolean } | null;
+  /** Who else is called when the first one does not answer, where that takes longest, counted from the start; null where nobody ever is. */
+  next: { who: string; afterMinutes: number; at: Instant; src: Source | null; catchAll: boolean } | null;
   situations: number;
 };
 
+/** One incident in which it goes wrong, step by step. `severities`: all levels that end alike; the incident is of the first. */
+export type Example = {
+  severities: (string | null)[];
+  category: string | null;
+  raisedBy: 'alert' | 'person';
+  at: Instant;
+  path: PathStep[];
+  fix: string;
+};
+
 /** A claim's exception (`problem`) or a remark about it (`note`), with the line that it hangs on. */
-export type Finding = { level: 'problem' | 'note'; text: string; src: Source | null; settings?: Setting[] };
-export type ClaimName = 'phases' | 'gates' | 'owners' | 'templates' | 'deadlines' | 'roles';
+export type Finding = {
+  level: 'problem' | 'note';
+  text: string;
+  src: Source | null;
+  settings?: Setting[];
+  example?: Example;
+  /** The names of those who cannot be reached, where that is all that is wrong. */
+  unreachable?: string[];
+};
+
+/**
+ * `unanswered`: whoever is told first does not answer, and somebody else is called. `acknowledged`: they acknowledge and do nothing more, and
+ * are called again within the half hour that an acknowledgement lasts, and somebody else after them. `delivery`: the one message to them is
+ * lost, and somebody is told in time all the same. The others are about the work that the runbook asks for.
+ */
+export type ClaimName = 'unanswered' | 'acknowledged' | 'delivery' | 'phases' | 'gates' | 'owners' | 'templates' | 'deadlines' | 'roles';
 export type Claim = { claim: ClaimName; checked: number; holds: boolean; findings: Finding[] };
 
 /** `complete` false: the budget ended before every situation was looked at, so nothing is proved although nothing may be wrong. */
