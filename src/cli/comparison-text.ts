@@ -5,12 +5,18 @@ import { offsetText } from './simulation-text.ts';
 
 const DOING: Partial<Record<TellingChange['kind'], string>> = { page: 'paged', inform: 'informed', 'catch-all': 'told as the catch-all' };
 
-/** What differs between two simulations in who is told, a line each, and how much that is. */
+/** What differs between two simulations in who is told, a line each, and how much that is. What comes again by as much is said once. */
 export function comparisonText(changes: readonly TellingChange[]): string {
   const differ = changes.filter(({ before, after }) => before !== after);
-  const total = differ.length === 0 ? 'Everybody is told as before.' : `${differ.length} of ${changes.length} tellings differ.`;
-  const lines = differ.map((change) => `${wordOf(change).padEnd(8)}${plain(sentence(change))}`);
-  return differ.length === 0 ? total : [...lines, '', total].join('\n');
+  if (differ.length === 0) return 'Everybody is told as before.';
+  const series = Map.groupBy(differ, (one) => JSON.stringify([one.who, one.kind, wordOf(one), (one.after ?? 0) - (one.before ?? 0)]));
+  const again = new Map([...series.values()].map((all) => [all[0], all.length - 1]));
+  const lines = differ.flatMap((change) => {
+    const times = wordOf(change) === 'new' || wordOf(change) === 'gone' ? 0 : again.get(change);
+    if (times === undefined) return [];
+    return `${wordOf(change).padEnd(8)}${plain(sentence(change))}${times === 0 ? '' : `; ${times} more by as much`}`;
+  });
+  return [...lines, '', `${differ.length} of ${changes.length} tellings differ.`].join('\n');
 }
 
 function sentence({ who, kind, before, after, moment }: TellingChange): string {

@@ -30,11 +30,13 @@ afterAll(() => rm(folder, { recursive: true }));
 afterEach(() => vi.restoreAllMocks());
 
 async function simulate(...options: string[]): Promise<string> {
-  const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const printed = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
   const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
   simulateCommand(program);
   await program.parseAsync(['simulate', ...options], { from: 'user' });
-  return printed.mock.calls.map(([line]) => String(line)).join('\n');
+  const text = printed.mock.calls.map(([line]) => String(line)).join('');
+  printed.mockRestore();
+  return text;
 }
 
 it('prints who would be paged when, from the runbook in the file', async () => {
@@ -55,7 +57,9 @@ it('compares with another runbook: who is told sooner, later, no more', async ()
   expect(text).toMatch(/sooner +Shop Manager is paged at \+15m, was \+20m {2}\(line 12\)/);
   expect(text).toMatch(/new +Owner is paged at \+30m {2}\(line 13\)/);
   expect(text).toMatch(/gone +Auditor was paged at \+40m/);
-  expect(text).toContain('same');
+  expect(text).toMatch(/\n {2}\+15m {20,}Shop Manager paged, sooner, was \+20m/);
+  expect(text).toMatch(/\n {2}\+20m {2}Shop Manager paged\n/);
+  expect(text).toContain('12 of 13 tellings differ.');
 });
 
 it('prints the same as JSON', async () => {
@@ -83,5 +87,5 @@ it.each([
 
 it('says which file cannot be read, and that a severity is needed', async () => {
   await expect(simulate(join(folder, 'gone.md'), '-s', 'SEV-1')).rejects.toThrow(/gone\.md: there is no such file/);
-  await expect(simulate(file())).rejects.toThrow(/required option/);
+  await expect(simulate(file())).rejects.toThrow('Say what to play: a severity (--severity SEV-1) or a scenario (--scenario night.yaml).');
 });

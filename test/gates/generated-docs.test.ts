@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesPage } from '../../scripts/docs/rules-page.ts';
+import { scenarioSchema } from '../../src/cli/scenario/scenario-file.ts';
 import { frontMatterSchema } from '../../src/core/runbook/pin/pin-schema.ts';
 
 const due = 'run: node scripts/write-docs.ts';
@@ -10,4 +11,7 @@ describe('the pages that come from code', () => {
 
   it('publish the schema of the front matter by which pins are validated', () =>
     expect(JSON.parse(readFileSync('docs/muster-front-matter.schema.json', 'utf8')), due).toEqual(frontMatterSchema()));
+
+  it('publish the schema of scenarios, which is the one they are read by', () =>
+    expect(JSON.parse(readFileSync('docs/muster-scenario.schema.json', 'utf8')), due).toEqual(JSON.parse(JSON.stringify(scenarioSchema()))));
 });

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/simulate/scenario.ts';
-import { DAY, type Instant } from '../../core/time/instant.ts';
+import type { Instant } from '../../core/time/instant.ts';
 import { readLength } from '../../core/time/read-length.ts';
 
 /** From when times count, and by which clock they are read. */
@@ -43,7 +43,9 @@ export function spanOf(from: string | number | undefined, to: string | number | 
   if (begin === null || (to !== undefined && end === null)) return null;
   if (end === null || begin < end) return { from: begin, to: end };
   // "01:00 to 03:00" of a night that begins at 02:00 began before it.
-  return TIME_OF_DAY.test(String(from).trim()) && begin - DAY < end ? { from: begin - DAY, to: end } : null;
+  if (!TIME_OF_DAY.test(String(from).trim())) return null;
+  const dayBefore = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(clock.zone).subtract({ days: 1 }).epochMilliseconds;
+  return dayBefore < end ? { from: dayBefore, to: end } : null;
 }
 
 function nextTimeOfDay(text: string, { start, zone }: Clock): Instant | null {

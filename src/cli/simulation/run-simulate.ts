@@ -27,7 +27,7 @@ export async function runSimulate(file: string, options: SimulateOptions): Promi
 
   if (options.svg !== undefined) await write(options.svg, '--svg', simulationPicture(now.simulation.moments, assumed, offsetText));
   if (options.html !== undefined) {
-    const time = { offset: offsetText, clock: (at: number) => clockText(at, night.zone, null) };
+    const time = { offset: offsetText, clock: (at: number, above: number | null) => clockText(at, night.zone, above).trim() };
     const title = before === null ? now.title : `${now.title}: before and now`;
     await write(options.html, '--html', simulationPage({ title, assumed: night.assumed, now, before, changes, time }));
   }

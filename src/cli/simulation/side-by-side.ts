@@ -2,7 +2,7 @@ import type { TellingChange } from '../../core/simulate/compare-simulations.ts';
 import { wordOf } from '../../core/simulate/page.ts';
 import { plain } from '../remote/terminal-text.ts';
 import { offsetText } from '../simulation-text.ts';
-import { cells, inCells, wrapped } from './cells.ts';
+import { cells, wrapped } from './cells.ts';
 
 /** Marks what differs: new and sooner, gone and later. */
 export type PaintChange = (word: ReturnType<typeof wordOf>, text: string) => string;
@@ -19,7 +19,7 @@ export function sideBySide(
   const times = [...new Set(changes.flatMap(({ before, after }) => [before, after].filter((one) => one !== null)))].sort((a, b) => a - b);
   const first = Math.max(4, ...times.map((one) => offsetText(one).length));
   const half = Math.max(16, Math.floor((width - first - 4) / 2));
-  const head = [`${' '.repeat(first)}  ${inCells(plain(names[0]), half)}  ${inCells(plain(names[1]), half).trimEnd()}`];
+  const head = [`${' '.repeat(first)}  ${fileName(names[0], half).padEnd(half)}  ${fileName(names[1], half)}`];
   const rule = `${' '.repeat(first)}  ${'─'.repeat(half)}  ${'─'.repeat(half)}`;
   const rows = times.flatMap((time) => {
     const left = changes
@@ -29,6 +29,12 @@ export function sideBySide(
     return beside(left, right, offsetText(time), first, half, paint);
   });
   return [...head, rule, ...rows].join('\n');
+}
+
+/** The end of a long path says more than its beginning. */
+function fileName(path: string, width: number): string {
+  const name = plain(path);
+  return cells(name) <= width ? name : `…${[...name].slice(1 - width).join('')}`;
 }
 
 type Cell = { text: string; word: ReturnType<typeof wordOf> | null };

@@ -15,6 +15,7 @@ const GLYPHS: [Stroke, string][] = [
   ['bar', '━'],
   ['kept', '✓'],
   ['begins', '▲'],
+  ['cleared', '▽'],
   ['informed', '○'],
   ['answered', '✓'],
   ['paged', '●'],
@@ -28,6 +29,7 @@ const RANK = new Map(GLYPHS.map(([stroke], rank) => [stroke, rank]));
 const GLYPH = new Map(GLYPHS);
 
 const LEGEND: [Stroke, string][] = [
+  ['cleared', 'alert clears'],
   ['paged', 'paged'],
   ['informed', 'informed'],
   ['catch-all', 'catch-all'],

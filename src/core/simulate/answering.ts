@@ -30,11 +30,19 @@ export function isAway(personId: string, at: Instant, people: readonly Behaviour
   );
 }
 
-function acknowledging({ state, now }: Rehearsal, behaviour: Behaviour, by: Actor & { id: string }, arrives: boolean): Answer | null {
+function acknowledging(
+  { state, now, history }: Rehearsal,
+  behaviour: Behaviour,
+  by: Actor & { id: string },
+  arrives: boolean,
+): Answer | null {
   if (state === null || behaviour.acknowledgeAfter === null || !isOpen(state) || state.acknowledged !== null) return null;
   // What was answered before its acknowledgement ran out, or before the incident came back, has had its answer.
   const since = Math.max(state.escalation?.startedAt ?? 0, state.escalation?.expiredAt ?? 0);
   const pages = Object.values(state.notifications).filter((one) => asks(one, by.id, since) && (!arrives || one.status === 'sent'));
+  // Who fell silent does not wake up for the next page.
+  if (!behaviour.goesOn && history.some((one) => one.event.type === 'IncidentAcknowledged' && 'id' in one.by && one.by.id === by.id))
+    return null;
   const after = behaviour.acknowledgeAfter;
   const times = pages.flatMap((one) => whenThere((arrives ? one.at : one.requestedAt) + after, behaviour) ?? []);
   if (times.length === 0) return null;

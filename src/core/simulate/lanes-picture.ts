@@ -12,6 +12,7 @@ const MOST_LANES = 24;
 
 const WORDS: Record<MarkKind, string> = {
   begins: 'alert or declaration',
+  cleared: 'the alert clears',
   answered: 'acknowledged',
   resolved: 'resolved or declined',
   paged: 'paged',
@@ -60,8 +61,9 @@ function row(lane: Lane, y: number, x: (minutes: number) => number, offset: (min
   const label = `<text class="s-name" x="0" y="${middle + 5}">${escaped(name)}<title>${escaped(lane.name)}</title></text>`;
   const ground = `<line class="s-ground" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${middle}" y2="${middle}"/>`;
   const bars = lane.bars.map((one) => bar(one, lane.group === 'phases', middle, x, offset));
+  const ends = lane.bars.map(({ to, ends: how }) => (how === 'kept' ? tick(x(to), middle) : how === 'missed' ? cross(x(to), middle) : ''));
   const marks = lane.marks.map((one) => mark(one, x(one.at), middle, offset));
-  return `${ground}${label}${bars.join('')}${marks.join('')}`;
+  return `${ground}${label}${bars.join('')}${ends.join('')}${marks.join('')}`;
 }
 
 function bar(
@@ -75,8 +77,7 @@ function bar(
   const said = `${span.name}: from ${offset(from)} to ${offset(to)}${due}${ends === null ? '' : `, ${ends}`}${span.src === null ? '' : ` (line ${span.src.line})`}`;
   const length = Math.max(2, x(to) - x(from));
   const body = `<rect class="${phase ? 's-phase' : 's-bar'}" x="${x(from)}" y="${y - (phase ? 8 : 3)}" width="${length}" height="${phase ? 16 : 6}" rx="2"/>`;
-  const end = ends === 'kept' ? tick(x(to), y) : ends === 'missed' ? cross(x(to), y) : '';
-  return `<g><title>${escaped(said)}</title>${body}${end}</g>`;
+  return `<g><title>${escaped(said)}</title>${body}</g>`;
 }
 
 const tick = (x: number, y: number): string => `<path class="s-kept" d="M${x - 5} ${y}l4 5l7 -10"/>`;
@@ -104,6 +105,8 @@ export function markShape(kind: MarkKind, x: number, y: number): string {
       return `<path class="s-missed" d="M${x} ${y - 7}v8m0 4v2"/>`;
     case 'resolved':
       return `<rect class="s-end" x="${x - 5}" y="${y - 5}" width="10" height="10"/>`;
+    case 'cleared':
+      return `<path class="s-over" d="M${x} ${y + 6}l6 -11h-12z"/>`;
     case 'begins':
       return `<path class="s-end" d="M${x} ${y - 6}l6 11h-12z"/>`;
   }

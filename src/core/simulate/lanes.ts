@@ -1,13 +1,14 @@
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 import type { Simulation } from './play.ts';
 import type { SimulatedSpan } from './spans.ts';
+import { CLEARS } from './work-of.ts';
 
 /** One row of a picture: what happens at points of time and what lasts, in minutes from the start. */
 export type Lane = { group: 'incident' | 'people' | 'phases' | 'promises'; name: string; marks: Mark[]; bars: Bar[] };
 export type Mark = { at: number; kind: MarkKind; moment: SimulatedMoment };
 /** `ends`: how a promise ended at `to`; null: a phase, or still owed. */
 export type Bar = { from: number; to: number; ends: 'kept' | 'missed' | null; span: SimulatedSpan };
-export type MarkKind = 'begins' | 'answered' | 'resolved' | 'paged' | 'informed' | 'catch-all' | 'lost' | 'refused';
+export type MarkKind = 'begins' | 'cleared' | 'answered' | 'resolved' | 'paged' | 'informed' | 'catch-all' | 'lost' | 'refused';
 
 /** The lanes until `end` (minutes), and what comes after it. */
 export type Lanes = { end: number; lanes: Lane[]; later: SimulatedMoment[] };
@@ -42,7 +43,7 @@ function endOf(moments: SimulatedMoment[], spans: SimulatedSpan[], resolvedAt: n
 
 function lifecycle(moment: SimulatedMoment): Mark[] {
   const at = moment.offsetMinutes;
-  if (moment.kind === 'alert') return [{ at, kind: 'begins', moment }];
+  if (moment.kind === 'alert') return [{ at, kind: moment.text.startsWith(CLEARS) ? 'cleared' : 'begins', moment }];
   if (moment.kind === 'refused') return [{ at, kind: 'refused', moment }];
   if (moment.kind !== 'incident') return [];
   if (moment.text === 'Resolved' || moment.text.startsWith('Declined')) return [{ at, kind: 'resolved', moment }];

@@ -4,6 +4,7 @@ import type { Notification } from '../incident/notification.ts';
 import type { Obligation } from '../incident/obligation.ts';
 import type { Source } from '../policy/source.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
+import { everyPromise } from './every-promise.ts';
 import type { Refused } from './happen.ts';
 import type { MomentKind, Said, SimulatedMoment } from './moment.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -92,11 +93,13 @@ function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal, ways: Ways | 
 
 /** What became of a message later than it was asked for. */
 function fate(notification: Notification, name: string, ways: Ways): Said[] {
-  const [lostAt, lateAt] = [ways.lostAt(notification), ways.lateAt(notification)];
-  const { why, channel } = ways.of(notification, name);
+  const [lost, lateAt] = [ways.lost(notification), ways.lateAt(notification)];
   const said = { who: [name], src: notification.src };
-  if (lostAt !== null) return [{ ...said, at: lostAt, kind: 'undelivered', text: `Nothing reaches them: ${why}` }];
-  return lateAt === null ? [] : [{ ...said, at: lateAt, kind: 'late', text: `The message arrives at last, by ${channel}` }];
+  const late = `The message arrives at last, by ${ways.of(notification, name).channel}`;
+  return [
+    ...(lost === null ? [] : [{ ...said, at: lost.at, kind: 'undelivered' as const, text: `Nothing reaches them: ${lost.why}` }]),
+    ...(lateAt === null ? [] : [{ ...said, at: lateAt, kind: 'late' as const, text: late }]),
+  ];
 }
 
 function missed(event: Extract<IncidentEvent, { type: 'ObligationBreached' }>, { state }: Rehearsal): Obligation[] {
@@ -105,10 +108,9 @@ function missed(event: Extract<IncidentEvent, { type: 'ObligationBreached' }>, {
 }
 
 /** What was promised and not missed stands at the time at which it was due; what has no time stands where it was promised. */
-function deadlines({ state, history }: Rehearsal): Said[] {
-  const letGo = new Set(history.flatMap(({ event }) => (event.type === 'ObligationWaived' ? [event.id] : [])));
-  return Object.values(state?.obligations ?? {}).flatMap((one) => {
-    if (one.status === 'breached' || letGo.has(one.id)) return [];
+function deadlines({ history }: Rehearsal): Said[] {
+  return everyPromise(history).flatMap((one) => {
+    if (one.status === 'breached' || one.status === 'waived') return [];
     if (one.kind === 'notify' || (one.kind === 'answer' && one.settledAt !== null)) return [];
     const early = one.dueAt !== null && one.settledAt !== null && one.settledAt < one.dueAt - 1;
     const text = one.dueAt === null ? `${one.what} (no time stated)` : early ? `${one.what} (kept)` : one.what;

@@ -7,8 +7,8 @@ import type { MomentKind, SimulatedMoment } from './moment.ts';
 import type { Simulation } from './play.ts';
 import { wayText } from './ways-text.ts';
 
-/** How times are said: a length in minutes, and an instant by the clock of the wanted zone. */
-export type SayTime = { offset: (minutes: number) => string; clock: (at: Instant) => string };
+/** How times are said: a length in minutes, and an instant by the clock of the wanted zone, with its day where that is another than before. */
+export type SayTime = { offset: (minutes: number) => string; clock: (at: Instant, before: Instant | null) => string };
 
 /** One runbook's night. `name`: of the file, or of the runbook. */
 export type Played = { name: string; simulation: Simulation };
@@ -60,12 +60,13 @@ function night({ name, simulation }: Played, which: string | null, time: SayTime
   const table =
     rows.length === 0
       ? '<p>Nothing would happen.</p>'
-      : `<table><caption>Everything that happens, in order of time</caption><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+      : `<table class="moments"><caption>Everything that happens, in order of time</caption><thead><tr><th scope="col" class="when">When</th><th scope="col">What</th><th scope="col" class="who">Who</th><th scope="col" class="line">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
   return `<section>${heading}<div class="wide">${lanesPicture(lanes, `${name}: who is told when`, time.offset)}</div>${legend(kinds)}${table}${notReached(simulation)}</section>`;
 }
 
 const LEGEND: [MarkKind, string][] = [
   ['begins', 'alert, declaration'],
+  ['cleared', 'alert clears'],
   ['paged', 'paged'],
   ['informed', 'informed'],
   ['catch-all', 'catch-all'],
@@ -89,14 +90,16 @@ function momentRow(
   time: SayTime,
 ): string {
   const same = above !== undefined && above.at === at;
-  const when = same ? '' : `<b>${escaped(time.offset(offsetMinutes))}</b> <span class="soft">${escaped(time.clock(at))}</span>`;
+  const when = same
+    ? ''
+    : `<b>${escaped(time.offset(offsetMinutes))}</b> <span class="soft">${escaped(time.clock(at, above?.at ?? null))}</span>`;
   const people = who.map((name) => {
     const way = ways?.find((one) => one.who === name);
     const lost = way !== undefined && way.channel === null && way.why !== null;
     return way === undefined ? escaped(name) : `${escaped(name)} <span class="${lost ? 'bad' : 'soft'}">${escaped(wayText(way))}</span>`;
   });
   const word = `<span class="kind${BAD.has(kind) ? ' bad' : ''}">${KIND_WORDS[kind]}</span>`;
-  return `<tr${same ? ' class="same"' : ''}><td class="when">${when}</td><td>${word} ${escaped(text)}</td><td>${people.join('<br>')}</td><td class="line">${src === null ? '' : src.line}</td></tr>`;
+  return `<tr${same ? ' class="same"' : ''}><td class="when">${when}</td><td>${word} ${escaped(text)}</td><td class="who">${people.join('<br>')}</td><td class="line">${src === null ? '' : src.line}</td></tr>`;
 }
 
 function notReached({ unanswered }: Simulation): string {
@@ -136,8 +139,8 @@ const STYLE = `:root{color-scheme:light dark;--ground:#fff;--text:#1c2128;--soft
 main{max-width:1040px;margin:0 auto;padding:24px 20px 48px}h1{font-size:22px;line-height:1.3;margin:0;overflow-wrap:anywhere}h2{font-size:17px;margin:32px 0 8px;overflow-wrap:anywhere}
 p{margin:6px 0}.soft{color:var(--soft)}.bad{color:var(--bad)}.verdict{margin:20px 0 4px;font-weight:600}.wide{overflow-x:auto;margin-top:20px}.wide svg{display:block;min-width:680px;width:100%;height:auto}
 table{width:100%;border-collapse:collapse;margin-top:20px}caption{text-align:left;font-weight:600;padding-bottom:6px}th{text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}
-th,td{padding:5px 12px 5px 0;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:anywhere}tr.same td{border-top-color:transparent}.when{white-space:nowrap}.line{color:var(--soft);text-align:right;padding-right:0}
-th:last-child{text-align:right}.kind{color:var(--soft)}.kind.bad{color:var(--bad);font-weight:600}.legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:8px 0 0;padding:0;color:var(--soft)}.legend li{display:flex;align-items:center;gap:6px}
+th,td{padding:5px 12px 5px 0;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:anywhere}tr.same td{border-top-color:transparent}.when{white-space:nowrap;width:1%}.who{width:30%}th.line,.line{color:var(--soft);text-align:right;padding-right:0;width:1%;white-space:nowrap}
+.kind{color:var(--soft)}.kind.bad{color:var(--bad);font-weight:600}.legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:8px 0 0;padding:0;color:var(--soft)}.legend li{display:flex;align-items:center;gap:6px}
 svg text{font:13px system-ui,sans-serif;fill:var(--text)}svg .s-quiet{fill:var(--soft)}svg .s-heading{font-weight:600}.s-grid{stroke:var(--line)}.s-ground{stroke:var(--line);stroke-dasharray:1 5}
-.s-page,.s-end{fill:var(--accent)}.s-end{fill:var(--text)}.s-inform{fill:var(--ground);stroke:var(--accent);stroke-width:2.5}.s-phase{fill:var(--phase)}.s-bar{fill:var(--bar)}.s-kept,.s-missed{fill:none;stroke-width:2.5;stroke:var(--good)}.s-missed{stroke:var(--bad)}
-@media(max-width:600px){.when{white-space:normal;min-width:64px}.when .soft{display:block}main{padding:16px 12px 32px}}@media print{.wide{overflow:visible}}`;
+.s-page,.s-end{fill:var(--accent)}.s-end{fill:var(--text)}.s-over{fill:none;stroke:var(--text);stroke-width:2}.s-inform{fill:var(--ground);stroke:var(--accent);stroke-width:2.5}.s-phase{fill:var(--phase)}.s-bar{fill:var(--bar)}.s-kept,.s-missed{fill:none;stroke-width:2.5;stroke:var(--good)}.s-missed{stroke:var(--bad)}
+@media(max-width:600px){main{padding:16px 12px 32px}.moments thead{display:none}.moments tr{display:grid;grid-template-columns:84px 1fr;border-top:1px solid var(--line);padding:6px 0}.moments tr.same{border-top:0;padding-top:0}.moments td{display:block;border:0;padding:0;grid-column:2;width:auto;text-align:left}.moments td.when{grid-column:1;grid-row:1/span 3;white-space:normal}.when .soft{display:block}.moments td.line{color:var(--soft)}.moments td.line:not(:empty)::before{content:"line "}}@media print{.wide{overflow:visible}}`;

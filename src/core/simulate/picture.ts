@@ -2,7 +2,7 @@ import { escaped } from './escaped.ts';
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 
 const LEFT = 220;
-const COLUMN = 76;
+const COLUMN = 88;
 const ROW = 34;
 const TOP = 92;
 const MOST_COLUMNS = 40;
@@ -56,7 +56,7 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
   });
   const more = all.length > shown.length ? `; ${all.length - shown.length} later moments are left out` : '';
   const what = `${shown.length} moments of ${people.length} people, in order of time and not to scale${more}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title what"><title id="title">${escaped(title)}</title><desc id="what">${escaped(what)}</desc><style>${STYLE}</style><rect class="b" width="${width}" height="${height}"/><text class="t h" x="16" y="30">${escaped(title)}</text><text class="q" x="16" y="52">${escaped(what)}</text>${columns.join('')}${rows.join('')}${marks.join('')}${legend.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title what"><title id="title">${escaped(title)}</title><desc id="what">${escaped(what)}</desc><style>${STYLE}</style><rect class="b" width="${width}" height="${height}"/><text class="t h" x="16" y="30">${escaped(shortened(title, Math.floor((width - 32) / 9.5)))}</text><text class="q" x="16" y="52">${escaped(what)}</text>${columns.join('')}${rows.join('')}${marks.join('')}${legend.join('')}</svg>\n`;
 }
 
 function mark(kind: MomentKind, x: number, y: number): string {
@@ -74,6 +74,6 @@ function mark(kind: MomentKind, x: number, y: number): string {
   }
 }
 
-function shortened(text: string): string {
-  return text.length > 27 ? `${text.slice(0, 26).toWellFormed()}…` : text;
+function shortened(text: string, most = 27): string {
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
 }

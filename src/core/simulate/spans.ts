@@ -1,5 +1,6 @@
 import type { Source } from '../policy/source.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
+import { everyPromise } from './every-promise.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 /**
@@ -17,40 +18,30 @@ export type SimulatedSpan = {
   src: Source | null;
 };
 
+/** Phases in the order in which they were entered, then promises in the order in which they were given. */
+export function spansOf(rehearsal: Rehearsal, start: Instant): SimulatedSpan[] {
+  const minutes = (at: Instant): number => (at - start) / MINUTE;
+  return [...phases(rehearsal, minutes), ...promises(rehearsal, minutes)];
+}
+
+type Minutes = (at: Instant) => number;
+
+function phases({ history, context }: Rehearsal, minutes: Minutes): SimulatedSpan[] {
+  const stops = history.flatMap(({ at, event }) => (event.type === 'PhaseEntered' || event.type === 'IncidentResolved' ? [at] : []));
+  return history.flatMap(({ at, event }): SimulatedSpan[] => {
+    if (event.type !== 'PhaseEntered') return [];
+    const { name = event.phase } = context.policy.phases.find((one) => one.id === event.phase) ?? {};
+    const end = stops.find((stop) => stop > at);
+    const to = end === undefined ? null : minutes(end);
+    return [{ lane: 'phase', name, owner: null, from: minutes(at), to, due: null, outcome: null, src: event.src }];
+  });
+}
+
 const OUTCOME = { met: 'kept', breached: 'missed', waived: 'let-go', open: 'open' } as const;
 
-/** Phases in the order in which they were entered, then promises in the order in which they were given. */
-export function spansOf({ history, state, context }: Rehearsal, start: Instant): SimulatedSpan[] {
-  const minutes = (at: Instant): number => (at - start) / MINUTE;
-  const entered = history.flatMap(({ at, event }) => (event.type === 'PhaseEntered' ? [{ at, phase: event.phase, src: event.src }] : []));
-  const stops = history.flatMap(({ at, event }) => (event.type === 'PhaseEntered' || event.type === 'IncidentResolved' ? [at] : []));
-  const phases = entered.map(({ at, phase, src }): SimulatedSpan => {
-    const { name = phase } = context.policy.phases.find((one) => one.id === phase) ?? {};
-    const end = stops.find((stop) => stop > at);
-    return {
-      lane: 'phase',
-      name,
-      owner: null,
-      from: minutes(at),
-      to: end === undefined ? null : minutes(end),
-      due: null,
-      outcome: null,
-      src,
-    };
+function promises({ history }: Rehearsal, minutes: Minutes): SimulatedSpan[] {
+  return everyPromise(history).map(({ what, owner, openedAt, settledAt, dueAt, status, src }): SimulatedSpan => {
+    const [to, due] = [settledAt, dueAt].map((at) => (at === null ? null : minutes(at)));
+    return { lane: 'promise', name: what, owner, from: minutes(openedAt), to: to ?? null, due: due ?? null, outcome: OUTCOME[status], src };
   });
-  const promises = Object.values(state?.obligations ?? {}).map((one): SimulatedSpan => {
-    const due = one.dueAt === null ? null : minutes(one.dueAt);
-    const to = one.settledAt === null ? null : minutes(one.settledAt);
-    return {
-      lane: 'promise',
-      name: one.what,
-      owner: one.owner,
-      from: minutes(one.openedAt),
-      to,
-      due,
-      outcome: OUTCOME[one.status],
-      src: one.src,
-    };
-  });
-  return [...phases, ...promises.sort((a, b) => a.from - b.from)];
 }

@@ -41,10 +41,9 @@ export class Ways {
     return { who, channel: sent?.channel ?? null, afterSeconds, failed, why: sent === null ? (lost?.why ?? null) : null };
   }
 
-  /** When it was given up and never arrived. */
-  lostAt({ id }: Pick<Notification, 'id'>): Instant | null {
-    const progress = this.#progress.get(id);
-    return progress?.sent === null ? (progress.lost?.at ?? null) : null;
+  /** When all contact methods had failed, and why; it may have arrived later all the same. */
+  lost({ id }: Pick<Notification, 'id'>): { at: Instant; why: string } | null {
+    return this.#progress.get(id)?.lost ?? null;
   }
 
   /** When it arrived so late that it is worth a line of its own. */

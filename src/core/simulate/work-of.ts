@@ -2,17 +2,20 @@ import type { Recorded } from '../incident/event.ts';
 import type { Said } from './moment.ts';
 import { AS_PROMISED } from './promises.ts';
 
+/** How the end of an alert begins its line. */
+export const CLEARS = 'Clears: ';
+
 /** What people and monitors did of their own accord, in words; nothing for what the program does by itself. */
 export function workOf({ at, by, event }: Recorded): Said[] {
   const doer = by.kind === 'person' ? [by.name] : [];
   const said = (kind: Said['kind'], text: string, src: Said['src'] = null): Said[] => [{ at, kind, text, who: doer, src }];
   switch (event.type) {
     case 'IncidentRaised':
-      return event.alert === null ? [] : said('alert', `Alert: ${event.alert.summary}`);
+      return event.alert === null ? [] : said('alert', event.alert.summary);
     case 'AlertAttached':
-      return said('alert', `Alert: ${event.alert.summary}`);
+      return said('alert', event.alert.summary);
     case 'AlertCleared':
-      return said('alert', `Clears: ${event.key}`);
+      return said('alert', `${CLEARS}${event.key}`);
     case 'IncidentDeclined':
       return said('incident', `Declined: ${event.reason}`);
     case 'IncidentReopened':
