@@ -13,5 +13,7 @@ describe('the pages that come from code', () => {
     expect(JSON.parse(readFileSync('docs/muster-front-matter.schema.json', 'utf8')), due).toEqual(frontMatterSchema()));
 
   it('publish the schema of scenarios, which is the one they are read by', () =>
-    expect(JSON.parse(readFileSync('docs/muster-scenario.schema.json', 'utf8')), due).toEqual(JSON.parse(JSON.stringify(scenarioSchema()))));
+    expect(JSON.parse(readFileSync('docs/muster-scenario.schema.json', 'utf8')), due).toEqual(
+      JSON.parse(JSON.stringify(scenarioSchema())),
+    ));
 });

@@ -178,7 +178,10 @@ describe('an acknowledgement', () => {
 
   it('runs out as well where acknowledging alone gave somebody the lead', () => {
     const ic = role('ic', 'Incident Commander', { firstHolder: { ...first, value: 'first-responder' } });
-    const story = begin({ roles: [ic] }).when(raised('S1')).at(5).when({ type: 'AcknowledgeIncident', via: 'link' }, oncall);
+    const story = begin({ roles: [ic] })
+      .when(raised('S1'))
+      .at(5)
+      .when({ type: 'AcknowledgeIncident', via: 'link' }, oncall);
     expect(story.incident.roles['ic']?.personId).toBe('on-call-engineer');
     expect(story.at(36).incident.acknowledged).toBeNull();
     expect(story.messages.at(-1)).toMatchObject({ personId: 'on-call-engineer', purpose: 'page' });

@@ -22,7 +22,7 @@ export const englishWork: Lexicon['phrases'] = {
   checks: ['if', 'determine', 'check', 'verify', 'ask', 'decide', 'confirm'],
   stakeholder: ['stakeholders?'],
   'recovery-procedures': ['recovery procedures'],
-  'procedure-noun': [' runbook$'],
+  'procedure-noun': ['runbook$'],
   'alert-meaning': ['meaning'],
   'alert-work': ['diagnosis', 'mitigation'],
   example: ['example'],

@@ -233,7 +233,7 @@ export const french: Lexicon = {
     checks: ['si', 'vérifi\\p{L}+', 'détermin\\p{L}+', 'confirm\\p{L}+', 'décid\\p{L}+', 'demand\\p{L}+'],
     stakeholder: ['parties prenantes'],
     'recovery-procedures': ['procédures de (?:reprise|restauration|rétablissement)'],
-    'procedure-noun': ['^procédure (?:de |d.)?', ' runbook$'],
+    'procedure-noun': ['^procédure (?:de |d.)?', 'runbook$'],
     'alert-meaning': ['signification'],
     'alert-work': ['diagnostic', 'atténuation', 'remédiation'],
     example: ['exemples?'],

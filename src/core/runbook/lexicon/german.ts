@@ -262,7 +262,7 @@ export const german: Lexicon = {
     checks: ['wenn', 'falls', 'prüfen?', 'prüfe', 'bestimmen?', 'klären', 'feststellen', 'fragen'],
     stakeholder: ['stakeholder\\p{L}*', 'beteiligten?', 'interessengruppen'],
     'recovery-procedures': ['wiederherstellungsverfahren', 'wiederanlaufverfahren'],
-    'procedure-noun': [' runbook$', ' handbuch$'],
+    'procedure-noun': ['runbook$', 'handbuch$'],
     'alert-meaning': ['bedeutung'],
     'alert-work': ['diagnose', 'behebung', 'gegenmaßnahmen', 'abhilfe'],
     example: ['beispiel\\p{L}*'],

@@ -216,7 +216,7 @@ export const portuguese: Lexicon = {
     checks: ['se', 'determin\\p{L}+', 'verifi\\p{L}+', 'confirm\\p{L}+', 'decid\\p{L}+', 'pergunt\\p{L}+'],
     stakeholder: ['stakeholders?', 'partes interessadas'],
     'recovery-procedures': ['procedimentos de recuperação'],
-    'procedure-noun': ['^(?:runbook|procedimento) (?:de )?', ' runbook$'],
+    'procedure-noun': ['^(?:runbook|procedimento) (?:de )?', 'runbook$'],
     'alert-meaning': ['significado'],
     'alert-work': ['diagnóstico', 'mitigação'],
     example: ['exemplos?'],

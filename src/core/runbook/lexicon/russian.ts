@@ -170,7 +170,7 @@ export const russian: Lexicon = {
     checks: ['если', 'определ\\p{L}+', 'провер\\p{L}+', 'подтверд\\p{L}+', 'реш\\p{L}+', 'спрос\\p{L}+'],
     stakeholder: ['стейкхолдер\\p{L}*', 'заинтересованн\\p{L}+'],
     'recovery-procedures': ['процедуры восстановления'],
-    'procedure-noun': ['^ранбук ', ' runbook$'],
+    'procedure-noun': ['^ранбук ', 'runbook$'],
     'alert-meaning': ['значение'],
     'alert-work': ['диагностика', 'устранение', 'смягчение'],
     example: ['пример\\p{L}*'],

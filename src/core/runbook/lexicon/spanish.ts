@@ -210,7 +210,7 @@ export const spanish: Lexicon = {
     checks: ['si', 'determin\\p{L}+', 'verifi\\p{L}+', 'comprob\\p{L}+', 'confirm\\p{L}+', 'decid\\p{L}+', 'pregunt\\p{L}+'],
     stakeholder: ['stakeholders?', 'partes interesadas', 'interesados'],
     'recovery-procedures': ['procedimientos de recuperación'],
-    'procedure-noun': ['^(?:runbook|procedimiento) (?:de )?', ' runbook$'],
+    'procedure-noun': ['^(?:runbook|procedimiento) (?:de )?', 'runbook$'],
     'alert-meaning': ['significado'],
     'alert-work': ['diagnóstico', 'mitigación'],
     example: ['ejemplos?'],

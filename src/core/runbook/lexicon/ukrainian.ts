@@ -178,7 +178,7 @@ export const ukrainian: Lexicon = {
     checks: ['якщо', 'визнач\\p{L}+', 'перевір\\p{L}+', 'підтверд\\p{L}+', 'виріш\\p{L}+', 'запита\\p{L}+'],
     stakeholder: ['стейкхолдер\\p{L}*', 'зацікавлен\\p{L}+'],
     'recovery-procedures': ['процедури відновлення'],
-    'procedure-noun': ['^ранбук ', ' runbook$'],
+    'procedure-noun': ['^ранбук ', 'runbook$'],
     'alert-meaning': ['значення'],
     'alert-work': ['діагностика', 'усунення', 'пом.якшення'],
     example: ['приклад\\p{L}*'],

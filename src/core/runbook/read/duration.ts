@@ -40,7 +40,7 @@ export function minutesIn(text: string, words: Words): number | null {
   return durations(text, words)[0]?.minutes ?? null;
 }
 
-/** When something is wanted, as a person would read it; null when the text says nothing of time. */
+/** When something is wanted, as a person would read it ("T+30" by itself is minutes); null when the text says nothing of time. */
 export function delayIn(text: string, words: Words): Delay | null {
   const [first] = durations(text, words);
   if (first) return after(first);
@@ -48,7 +48,8 @@ export function delayIn(text: string, words: Words): Delay | null {
   if (words.says('next-business-day', text)) return { kind: 'next-business-day' };
   if (words.says('weekly-review', text)) return { kind: 'weekly-review' };
   if (words.says('immediate', text)) return { kind: 'after', minutes: 0 };
-  return null;
+  const bare = /^\s*T\s*\+\s*(\d+)\s*$/iu.exec(text)?.[1];
+  return bare ? { kind: 'after', minutes: Number(bare) } : null;
 }
 
 /** The offset of a ladder's rung: of "(15-30 min)" the lower end, "60+ min" is 60. */

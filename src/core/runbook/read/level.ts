@@ -28,21 +28,6 @@ function readerOf(words: Words): Reader {
   return reader;
 }
 
-/** The families of the levels that a text speaks of by a digit (0 to 5), with the words themselves: "P1" is one of `p`. */
-export function levelsSpoken(text: string, words: Words): { text: string; family: Family }[] {
-  const { family } = readerOf(words);
-  return [...text.matchAll(spokenOf(words))].map((match) => ({ text: match[0], family: family(match[1] ?? '') }));
-}
-
-const spoken = new WeakMap<Words, RegExp>();
-function spokenOf(words: Words): RegExp {
-  const known =
-    spoken.get(words) ??
-    new RegExp(`(?<![\\p{L}\\p{N}#/_-])(${before('s', words)}|${before('p', words)})[\\s-]?([0-5])(?![\\p{L}\\p{N}%]|\\.\\d)`, 'giu');
-  spoken.set(words, known);
-  return known;
-}
-
 /** Reads "**SEV-1 (Critical)** - act now" as level SEV-1 named Critical with the tail "act now". */
 export function levelAt(raw: string, words: Words): Level | null {
   const text = narrow(raw);

@@ -1,5 +1,6 @@
 import type { Source } from '../../policy/source.ts';
-import type { Block, Item } from '../read/block.ts';
+import type { Block, Item, Paragraph } from '../read/block.ts';
+import { fieldsOf } from '../read/block.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn, withoutTime } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
@@ -8,6 +9,7 @@ import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import { calledIn, namesIn } from './escalation-call.ts';
+import { clausesIn } from './escalation-clause.ts';
 import { readEscalationFields } from './escalation-field.ts';
 import { addRule, groupByCondition, levelOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
@@ -22,6 +24,7 @@ export function readEscalationMatrix(reading: Reading): void {
     for (const block of section.blocks) {
       if (block.kind === 'table') readEscalationTable(reading, block, escalation);
       else if (escalation && block.kind === 'fence') readFence(reading, block);
+      else if (escalation && block.kind === 'paragraph') readLevelParagraph(reading, block);
       else if (escalation && level !== null) readItems(reading, [block], level);
       else if (level !== null && about(reading, section, 'communication')) readTold(reading, block, level);
       else if (escalation && block.kind === 'list') readLevelItems(reading, block);
@@ -124,15 +127,26 @@ function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void 
   if (read > 0) reading.claim(list);
 }
 
+/** "**P1:** page on-call; after 15 minutes, page the manager", a paragraph for each level. */
+function readLevelParagraph(reading: Reading, paragraph: Paragraph): void {
+  const read = fieldsOf(paragraph.lines).filter(({ label, value, src }) => readLevelLine(reading, label, value, src));
+  if (read.length > 0) reading.claim(paragraph);
+}
+
 function readLevelLine(reading: Reading, label: string, value: string, src: Source, item?: Item): boolean {
   const at = levelAt(label, reading.words);
   if (!at || at.tail !== '' || (at.form !== 'id' && at.form !== 'word') || value === '') return false;
   const severities = reading.scale.mentioned(label);
   if (severities.length === 0) return false;
+  const clauses = clausesIn(value, reading.words, src);
+  const told = clauses.every(({ to, delay, condition }) => to.length > 0 && (delay !== null || condition !== null));
+  if (clauses.length > 1 && told) {
+    for (const clause of clauses) for (const id of severities) addRule(reading, { ...clause, severities: [id], src });
+    return true;
+  }
   const parts = value.split(/[,;]\s+/u);
-  const clauses =
-    parts.length > 1 && parts.every((part) => calledIn(part, reading.words, ['calls', 'tells', 'addresses'])) ? parts : [value];
-  return clauses.map((clause) => readLevelClause(reading, severities, clause, src, item)).some(Boolean);
+  const calls = parts.length > 1 && parts.every((part) => calledIn(part, reading.words, ['calls', 'tells', 'addresses']));
+  return (calls ? parts : [value]).map((part) => readLevelClause(reading, severities, part, src, item)).some(Boolean);
 }
 
 /** "Immediate notification to executive leadership", "After 15 minutes without resolution", "Documented in the tracker". */

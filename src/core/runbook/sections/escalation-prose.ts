@@ -12,7 +12,7 @@ import type { Section } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
 import { sentences, statements } from '../read/visit.ts';
 import { alsoCalled, callable, calledIn, forAction } from './escalation-call.ts';
-import { addRule, levelOf } from './escalation-rule.ts';
+import { addRule, levelSaidOf } from './escalation-rule.ts';
 
 const NEVER: Topic[] = [
   'templates',
@@ -30,24 +30,25 @@ const NEVER: Topic[] = [
 /** "For SEV-1 and SEV-2, the executive team will be notified via email." "If not, escalate to additional responders." */
 export function readEscalationProse(reading: Reading): void {
   const rungs: LadderRung[] = [];
+  let last: { block: Block; call: Call } | null = null as { block: Block; call: Call } | null;
   for (const statement of statements(reading)) {
     const { text, src, section, block } = statement;
     if (NEVER.some((topic) => inside(reading, section, topic)) || /[?？]$/u.test(text)) continue;
     const home = inside(reading, section, 'escalation', 'stakeholders', 'executive');
     if (reading.claimed(block) && block.kind !== 'paragraph' && !home) continue;
-    let before: Delay | null = rungs.at(-1)?.delay ?? null;
     for (const clause of clausesOf(reading, text)) {
-      for (const call of callsIn(reading, clause, statement, home)) {
-        const delay = sinceStart(clause, call.delay, before, reading.words);
-        before = delay ?? before;
+      const before: Call | null = last?.block === block ? last.call : null;
+      for (const call of callsIn(reading, clause, statement, home, before)) {
+        call.delay = sinceStart(clause, call.delay, before?.delay ?? null, reading.words);
+        last = { block, call };
         // A list to tick off is work: one sentence of it that calls somebody does not take the rest away.
         const work = block.kind === 'list' && block.items.some((item) => item.checked !== null);
         if (!work && (home || block.kind === 'paragraph')) reading.claim(block);
-        if (home && call.condition?.field === 'unacknowledged')
-          rungs.push({ id: '', level: rungs.length + 1, delay, to: call.to, condition: call.condition, ...stated(src) });
+        if (home && call.condition?.field === 'unacknowledged' && call.severities === '*')
+          rungs.push({ id: '', level: rungs.length + 1, delay: call.delay, to: call.to, condition: call.condition, ...stated(src) });
         else
           for (const id of call.severities === '*' ? ['*'] : call.severities)
-            addRule(reading, { ...call, delay, severities: id === '*' ? '*' : [id], text: clause, src });
+            addRule(reading, { ...call, severities: id === '*' ? '*' : [id], text: clause, src });
       }
     }
   }
@@ -73,35 +74,48 @@ type Call = {
 
 /**
  * Who is called by a clause. To call counts where somebody says when, on what condition, or for which level; to tell only where that is
- * the topic, or for named levels. A duty of a role never counts.
+ * the topic, for named levels, or where whoever is told is a person by their title. A duty of a role never counts.
  */
-function callsIn(reading: Reading, text: string, { section, src, block }: Statement, home: boolean): Call[] {
+function callsIn(reading: Reading, text: string, statement: Statement, home: boolean, before: Call | null): Call[] {
   const { words, scale } = reading;
+  const { section, src, block } = statement;
   const called = calledIn(text, words);
-  if (!called || words.says('no-person', called.name)) return [];
+  if (!called) return again(reading, text, before);
+  if (words.says('no-person', called.name)) return [];
   const mentioned = scale.mentioned(text);
-  const level = levelOf(reading, section);
+  const level = levelSaidOf(reading, statement);
   const call = called.manner === 'calls';
-  const duty = inside(reading, section, 'roles') && words.find('if', text)?.index !== 0;
+  if (inside(reading, section, 'roles') && words.find('if', text)?.index !== 0) return [];
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
   const to = callable(called.name, words, src);
-  if (to.length === 0 || duty) return [];
-  const condition =
-    otherwise(reading, text, block, src) ??
-    conditionIn(text, words, src) ??
-    (procedure ? { text: title(section), field: slug(title(section)), expects: true, ...stated(src) } : null);
-  if (call ? aside && mentioned.length === 0 : aside || procedure || !(home || mentioned.length > 0)) return [];
-  if (mentioned.length === 0 && !home && condition === null) return [];
+  if (to.length === 0) return [];
+  const asked = otherwise(reading, text, block, src) ?? conditionIn(text, words, src);
+  const delay = delayIn(text, words);
+  const sure = asked !== null && to.every((name) => words.says('person-title', name));
+  const late = asked?.field === 'unacknowledged' && delay !== null;
+  if (call ? aside && mentioned.length === 0 && !sure : !(sure || late) && (aside || procedure || !(home || mentioned.length > 0)))
+    return [];
+  const condition = asked ?? (procedure ? { text: title(section), field: slug(title(section)), expects: true, ...stated(src) } : null);
+  if (mentioned.length === 0 && !home && condition === null && !(call && isLater(delay))) return [];
   const found: Call = {
     severities: mentioned.length > 0 ? mentioned : level ? [level] : '*',
-    delay: delayIn(text, words),
+    delay,
     to,
     condition,
     purpose: forAction(called.manner) ? 'escalate' : 'inform',
   };
   const also = alsoCalled(called.rest, words, src);
   return also ? [found, { ...found, ...also }] : [found];
+}
+
+const isLater = (delay: Delay | null): boolean => delay?.kind === 'after' && delay.minutes > 0;
+
+/** "Otherwise escalate it after 30 minutes": to whom, the sentence before has said. */
+function again({ words, scale }: Reading, text: string, before: Call | null): Call[] {
+  const delay = delayIn(text, words);
+  if (before?.purpose !== 'escalate' || !isLater(delay) || !words.says('escalate', text) || scale.mentioned(text).length > 0) return [];
+  return [{ ...before, severities: '*', delay, condition: null }];
 }
 
 const title = (section: Section): string => (section.rank === 'heading' || !section.parent ? section.title : title(section.parent));

@@ -85,7 +85,7 @@ function readTransposed(reading: Reading, table: Table): boolean {
   if (heads.filter((ids) => ids.length === 1).length < 2) return false;
   let read = false;
   for (const row of table.rows) {
-    const delay = delayIn(row[0]?.text ?? '', words) ?? bareOffset(row[0]?.text ?? '');
+    const delay = delayIn(row[0]?.text ?? '', words);
     if (!delay) continue;
     for (const [column, ids] of heads.entries()) {
       const cell = row[column];
@@ -97,12 +97,6 @@ function readTransposed(reading: Reading, table: Table): boolean {
   }
   if (read) reading.claim(table);
   return read;
-}
-
-/** "T+30" in a column of times: minutes. */
-function bareOffset(text: string): Delay | null {
-  const minutes = /^T\s*\+\s*(\d+)$/iu.exec(text.trim())?.[1];
-  return minutes ? { kind: 'after', minutes: Number(minutes) } : null;
 }
 
 const headTime = (reading: Reading, head: string): Delay | null =>

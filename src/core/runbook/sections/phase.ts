@@ -1,37 +1,44 @@
-import type { Phase, TimeBox } from '../../policy/work.ts';
-import type { Words } from '../lexicon/words.ts';
-import type { Item } from '../read/block.ts';
-import { durations } from '../read/duration.ts';
-import { listsOf } from '../read/outline.ts';
+import type { Phase } from '../../policy/work.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, chapters, inferred, inside, stated } from '../read/reading.ts';
+import { about, chapters, coverOf, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { allBlocks, walk } from '../read/section.ts';
-import { listSteps, stepsOf } from './step.ts';
+import { allBlocks } from '../read/section.ts';
+import { readChecklists } from './phase-checklist.ts';
+import { addPhaseList, phaseList } from './phase-list.ts';
+import { isLate, phaseTitle } from './phase-title.ts';
+import { stepsOf } from './step.ts';
+import { timeBoxIn } from './time-box.ts';
 
-const NO_PHASE = [
-  'severity',
-  'roles',
-  'contacts',
-  'templates',
-  'rotation',
-  'tools',
-  'metrics',
-  'procedures',
-  'references',
-  'contents',
-  'history',
-  'causes',
-] as const;
+/** What is beside the response, however its title sounds and whether or not it is numbered with the phases. */
+const BESIDE = ['contacts', 'templates', 'rotation', 'tools', 'metrics', 'references', 'contents', 'history'] as const;
+const NO_PHASE = [...BESIDE, 'severity', 'roles', 'procedures', 'causes'] as const;
 
-/** The stages of the response, in the document's order. Explicit "Phase 1" wins over a process with parts, that over telling titles. */
+/**
+ * The stages of the response, in the document's order. Explicit "Phase 1" wins over a process with parts, that over telling titles; a list
+ * of names wins over the one heading that it stands under.
+ */
 export function readPhases(reading: Reading): void {
-  const found = explicit(reading) ?? contained(reading) ?? titled(reading);
-  if (found) for (const section of found) addPhase(reading, section);
-  else if (!flow(reading)) checklist(reading);
+  const found = explicit(reading);
+  if (!found && messagesOnly(reading)) return;
+  const headed = found ?? contained(reading) ?? titled(reading);
+  const list = found ? null : phaseList(reading);
+  if (list && (!headed || isHeldBy(reading, list.section, headed))) addPhaseList(reading, list);
+  else if (headed) for (const section of headed) addPhase(reading, section);
+  else readChecklists(reading);
 }
 
 const filled = (section: Section): boolean => section.blocks.length > 0 || section.sections.length > 0;
+
+/** A document of templates speaks of detection and resolution in the titles of its messages. */
+function messagesOnly(reading: Reading): boolean {
+  const cover = coverOf(reading);
+  return cover !== null && about(reading, cover, 'templates') && !about(reading, cover, 'process');
+}
+
+/** Is the list's own heading one of these, and hardly another of them a phase? */
+function isHeldBy(reading: Reading, section: Section, headed: Section[]): boolean {
+  return headed.includes(section) && headed.filter((s) => s !== section && about(reading, s, 'phase')).length < 2;
+}
 
 function explicit(reading: Reading): Section[] | null {
   const prefix = new RegExp(`^(?:${reading.words.prefix('phase')})\\s*\\d+`, 'iu');
@@ -57,43 +64,32 @@ function headings(reading: Reading, section: Section): Section[] {
   const children = section.sections.filter((s) => s.rank === 'heading' && (filled(s) || s.number !== null));
   const numbered = children.filter((s) => s.number !== null);
   return (numbered.length >= 2 && numbered.length >= children.length / 2 ? numbered : children).filter(
-    (s) => s.number !== null || !NO_PHASE.some((t) => about(reading, s, t)),
+    (s) => s.number !== null || !about(reading, s, ...NO_PHASE),
   );
 }
 
 function titled(reading: Reading): Section[] | null {
   const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s));
-  const fits = (s: Section): boolean => about(reading, s, 'phase', 'late-phase') && !NO_PHASE.some((t) => about(reading, s, t));
+  const fits = (s: Section): boolean => about(reading, s, 'phase', 'late-phase') && !about(reading, s, ...NO_PHASE);
   const numbered = top.filter((s) => s.number !== null);
-  if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6) return numbered;
+  if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6)
+    return numbered.filter((s) => fits(s) || !about(reading, s, ...BESIDE));
   const named = top.filter(
-    (s) =>
-      fits(s) && !about(reading, s, 'escalation', 'communication') && !/\bchecklist$/iu.test(s.title.replace(/^triage checklist$/iu, '')),
+    (s) => fits(s) && !about(reading, s, 'escalation', 'communication') && !reading.words.says('checklist-only', s.title),
   );
   return named.length >= 2 && named.some((s) => about(reading, s, 'phase')) ? named : null;
 }
 
 function addPhase(reading: Reading, section: Section): void {
   const { words, scale } = reading;
-  const prefix = new RegExp(`^(?:${words.prefix('phase')}|${words.prefix('step')})\\s*\\d+\\s*[:.–—-]*\\s*`, 'iu');
-  const bare = section.title.replace(prefix, '');
-  const box = /\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
-  const review = about(reading, section, 'late-phase') && !/^resol/iu.test(bare);
-  const timeBox = box?.[1] && !review ? timeBoxIn(box[1], words) : null;
-  const name = (
-    box &&
-    (timeBox !== null ||
-      durations(box[1] ?? '', words).length > 0 ||
-      scale.mentioned(box[1] ?? '').length > 0 ||
-      /in order/iu.test(box[1] ?? ''))
-      ? bare.slice(0, box.index)
-      : bare
-  ).trim();
+  const { name, bracket } = phaseTitle(reading, section.title);
+  const late = isLate(reading, name) || (isLate(reading, section.title) && words.find('resolves', name)?.index !== 0);
+  const timeBox = bracket && !late ? timeBoxIn(bracket, words) : null;
   const id = reading.id('phase', name);
   const phase: Phase = {
     id,
     name,
-    stage: review ? 'review' : 'response',
+    stage: late ? 'review' : 'response',
     timeBox: timeBox ? { ...timeBox, ...stated(section.src) } : null,
     severities: scale.severities(section.title),
     steps: stepsOf(reading, section, id, (s) => about(reading, s, 'templates')),
@@ -102,83 +98,4 @@ function addPhase(reading: Reading, section: Section): void {
   };
   reading.policy.phases.push(phase);
   for (const block of allBlocks(section)) if (block.kind === 'paragraph') reading.claim(block);
-}
-
-/** "0-15 minutes", "1-4 hours", "4+ hours", "First 5 minutes", "5 min", "T+10min". */
-export function timeBoxIn(text: string, words: Words): Omit<TimeBox, 'src' | 'origin'> | null {
-  const [first, second] = durations(text, words);
-  if (!first) return null;
-  if (/\d\s*\+/u.test(text.replace(/T\s*\+/giu, ''))) return { text, fromMinutes: first.minutes, toMinutes: null };
-  const start = /T\s*\+\s*(\d+)\s*(?:a|to|-|–)/iu.exec(text);
-  if (second) return { text, fromMinutes: first.minutes, toMinutes: second.minutes };
-  if (first.from !== null) return { text, fromMinutes: first.from, toMinutes: first.minutes };
-  return { text, fromMinutes: start ? Number(start[1]) : 0, toMinutes: /^T\s*\+/iu.test(text.trim()) && !start ? null : first.minutes };
-}
-
-/** "1. **Detect** — alert or report": a flow of named stages as one list. */
-function flow(reading: Reading): boolean {
-  const section = chapters(reading).find((s) => about(reading, s, 'process') && s.blocks.some((b) => b.kind === 'list' && b.ordered));
-  const list = section && listsOf(section.blocks).find((l) => l.ordered);
-  const told = (i: Item): boolean =>
-    i.strong !== null && i.label !== null && i.label.split(' ').length <= 3 && i.value !== '' && !/[.!]$/u.test(i.strong);
-  const nested = (i: Item): boolean =>
-    i.text.split(' ').length <= 4 && i.blocks.some((b) => b.kind === 'list') && reading.words.topics(i.text).size > 0;
-  if (!list || list.items.length < 3 || !(list.items.every(told) || list.items.every(nested))) return false;
-  for (const item of list.items) {
-    const name = (item.label ?? item.text).replace(/[:：]$/u, '');
-    const id = reading.id('phase', name);
-    const place = { prefix: id, group: null, severities: '*' as const };
-    const steps = told(item)
-      ? listSteps(reading, { ...list, items: [{ ...item, text: item.value }] }, place)
-      : listsOf(item.blocks).flatMap((inner) => listSteps(reading, inner, place));
-    const review = reading.words.topics(name).has('late-phase');
-    reading.policy.phases.push({
-      id,
-      name,
-      stage: review ? 'review' : 'response',
-      timeBox: null,
-      severities: '*',
-      steps,
-      gates: [],
-      ...stated(item.src),
-    });
-  }
-  reading.claim(list);
-  return true;
-}
-
-/** No phases at all: the one list that a responder works through becomes a phase, and says that it was taken for one. */
-function checklist(reading: Reading): void {
-  const fits = (s: Section): boolean =>
-    about(reading, s, 'process', 'phase', 'checklist') || /\b(?:actions|steps|first \d+ minutes|summary)\b/iu.test(s.title);
-  const candidates = reading.sections.filter(
-    (s) =>
-      fits(s) && !inside(reading, s, 'procedures', 'templates', 'readiness', 'examples', 'escalation', 'commands', 'recovery', 'metrics'),
-  );
-  for (const section of candidates) {
-    if (
-      !listsOf(section.blocks).some(
-        (l) =>
-          l.items.length >= 3 &&
-          !reading.claimed(l) &&
-          (l.ordered || l.items.some((i) => i.checked !== null) || /summary|actions|steps/iu.test(section.title)),
-      )
-    )
-      continue;
-    const id = reading.id('phase', section.title);
-    const steps = stepsOf(reading, section, id);
-    if (steps.length === 0) continue;
-    const because = 'The document names no phases; this list of steps is taken for one.';
-    reading.policy.phases.push({
-      id,
-      name: section.title,
-      stage: about(reading, section, 'late-phase') ? 'review' : 'response',
-      timeBox: null,
-      severities: '*',
-      steps,
-      gates: [],
-      ...inferred(section.src, because),
-    });
-    for (const each of walk(section)) for (const block of each.blocks) if (block.kind === 'paragraph') reading.claim(block);
-  }
 }

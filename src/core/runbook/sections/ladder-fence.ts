@@ -1,0 +1,85 @@
+import type { Source } from '../../policy/source.ts';
+import type { Fence } from '../read/block.ts';
+import { alternatives, conditionOf } from '../read/condition.ts';
+import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import type { Reading } from '../read/reading.ts';
+import { addRule } from './escalation-rule.ts';
+import type { Rung } from './ladder-rung.ts';
+import { chain, LEADING, rungOf } from './ladder-rung.ts';
+
+const ONLY_ARROWS = /^[\s│|v↓▼⬇⇩]*(?:\(.*\))?\s*$/iu;
+
+/** Box drawings and diagrams of the process are no ladders; a line with several rungs or a level in front is. */
+export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
+  const { words } = reading;
+  if (fence.language !== '' && fence.language !== 'text' && fence.language !== 'txt') return [];
+  if (/[┌┐└┘╔╗]/u.test(fence.body)) return [];
+  const prefix = new RegExp(`^\\s*(?:${words.prefix('level')})[\\s.-]?(\\d+)\\s*[:.)–—-]\\s*(.+)$`, 'iu');
+  const byTime = timedLines(reading, fence);
+  if (byTime.length > 1) return byTime;
+  const rungs: Rung[] = [];
+  let arrows = 0;
+  let levels = 0;
+  let pending: { text: string; delay: Rung['delay']; condition: Rung['condition'] } | null = null;
+  for (const { text, line, indent } of fence.lines) {
+    const src = { line, column: indent + 1, endLine: line };
+    if (text.trim() === '') continue;
+    if (ONLY_ARROWS.test(text)) {
+      arrows++;
+      const paren = /\((.*)\)/u.exec(text)?.[1];
+      if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionOf(paren, words, src) };
+      continue;
+    }
+    const leveled = prefix.exec(text);
+    const parts = leveled ? [rungOf(reading, leveled[2] ?? '', Number(leveled[1]), src)] : chain(reading, text, src);
+    if (leveled) levels++;
+    if (!leveled && (parts.length > 1 || LEADING.test(text))) arrows++;
+    for (const part of parts) {
+      if (!part) continue;
+      if (pending && reading.scale.mentioned(pending.text).length > 0) {
+        cells(reading, pending.text, part.to, src);
+        pending = null;
+        continue;
+      }
+      if (pending) {
+        part.delay ??= pending.delay;
+        part.condition ??= pending.condition;
+        pending = null;
+      }
+      rungs.push(part);
+    }
+  }
+  return rungs.length > 1 && (levels > 1 || arrows > 0) ? rungs : [];
+}
+
+/** "T+15m  Team lead", "0-15 min: On-call": lines that open with their time, each later than the one before. */
+function timedLines(reading: Reading, fence: Fence): Rung[] {
+  const { words } = reading;
+  const rungs: Rung[] = [];
+  for (const { text, line, indent } of fence.lines.filter((each) => each.text.trim() !== '')) {
+    const [head = '', rest = ''] = [/^\s*(.{1,20}?)(?:\s{2,}|\t|\s*[:|]\s+|\s+[–—-]\s+)/u.exec(text)?.[1], text].map((part) =>
+      part?.trim(),
+    );
+    const delay = offsetIn(head, words);
+    if (delay?.kind !== 'after' || withoutTimeWord(withoutTime(head, words), words).replace(/[\d+T\s–—-]/giu, '') !== '') return [];
+    const src = { line, column: indent + 1, endLine: line };
+    const found = rungOf(reading, rest.slice(head.length).replace(/^[\s:|–—-]+/u, ''), null, src);
+    const before = rungs.at(-1)?.delay;
+    if (!found || (before?.kind === 'after' && before.minutes > delay.minutes)) return [];
+    rungs.push({ ...found, delay });
+  }
+  return rungs;
+}
+
+/** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */
+function cells(reading: Reading, text: string, to: string[], src: Source): void {
+  const { words } = reading;
+  for (const part of alternatives(text, words)) {
+    const only = reading.scale.mentioned(part);
+    const any = words.find('any', part);
+    const bare = /^\S+$/u.test(any?.index === 0 ? part.slice(any[0].length).trim() : part);
+    const condition = bare ? null : conditionOf(part, words, src);
+    for (const id of only.length > 0 ? only : ['*'])
+      addRule(reading, { severities: id === '*' ? '*' : [id], delay: offsetIn(part, reading.words), to, condition, text: part, src });
+  }
+}

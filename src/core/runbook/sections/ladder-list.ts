@@ -1,0 +1,67 @@
+import type { List } from '../read/block.ts';
+import { conditionIn, conditionOf } from '../read/condition.ts';
+import { delayIn, offsetIn } from '../read/duration.ts';
+import type { Reading } from '../read/reading.ts';
+import { about } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { addRule } from './escalation-rule.ts';
+import type { Rung } from './ladder-rung.ts';
+import { rungOf } from './ladder-rung.ts';
+
+const LONGEST = 14;
+
+/** Numbered or labelled rungs of a list. A rung for some severities only is a cell of the matrix, and is put there. */
+export function listRungs(reading: Reading, section: Section, list: List): Rung[] {
+  const { words, scale } = reading;
+  const own = about(reading, section, 'escalation');
+  const prefix = new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
+  const leveled = list.items.filter((item) => prefix.test(item.label ?? item.text)).length;
+  if (leveled < 2 && !(own && list.items.length > 1 && (list.ordered || namesFirst(reading, list)))) return [];
+  const rungs: Rung[] = [];
+  for (const [i, item] of list.items.entries()) {
+    const level = prefix.exec(item.label ?? item.text);
+    const when = level?.[2] ? offsetIn(level[2], words) : null;
+    const head = level
+      ? item.label && item.value
+        ? item.value
+        : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
+      : (item.label ?? item.strong ?? item.text);
+    const bracket = level ? null : /^\s*[:：]?\s*\(([^()]*)\)/u.exec(item.text.slice(item.text.indexOf(head) + head.length))?.[1];
+    const full = bracket ? `${head} (${bracket})` : head;
+    const found = rungOf(reading, full, level ? Number(level[1]) : null, item.src);
+    if (!found) continue;
+    found.said = item.text;
+    const remark = (bracket ?? (item.label && !level ? item.value : '')).split(/\.\s/u)[0] ?? '';
+    found.delay ??= when ?? delayIn(remark, words);
+    if (remark) found.condition ??= conditionIn(remark, words, item.src);
+    const severities = scale.mentioned(`${full} ${remark}`);
+    if (i === 0) found.delay ??= { kind: 'after', minutes: 0 };
+    if (remark && found.delay === null && found.condition === null && severities.length === 0 && bracket)
+      found.condition = conditionOf(remark, words, item.src);
+    if (severities.length > 0)
+      for (const id of severities)
+        addRule(reading, {
+          severities: [id],
+          delay: found.delay,
+          to: found.to,
+          condition: found.condition,
+          text: item.text,
+          src: item.src,
+        });
+    else rungs.push(found);
+  }
+  if (rungs.length === 0) reading.claim(list);
+  return rungs;
+}
+
+/** "- Team lead: after 15 minutes", "- CTO (after 1 hour)": most items name somebody and then a time or a condition. */
+function namesFirst({ words, scale }: Reading, list: List): boolean {
+  const fit = list.items.filter(({ label, value, text, src }) => {
+    if (scale.mentioned(label ?? '').length > 0 || text.split(' ').length > LONGEST) return false;
+    if (label !== null)
+      return delayIn(label, words) === null && (delayIn(value, words) !== null || conditionIn(value, words, src) !== null);
+    const at = /\(/u.exec(text)?.index ?? words.find('after', text)?.index ?? -1;
+    return at > 2 && delayIn(text.slice(at), words) !== null;
+  });
+  return fit.length >= 2 && fit.length >= list.items.length * 0.6;
+}

@@ -1,0 +1,48 @@
+import type { LadderRung } from '../../policy/escalation.ts';
+import type { Source } from '../../policy/source.ts';
+import { conditionIn } from '../read/condition.ts';
+import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { cleanName, peopleIn } from '../read/people.ts';
+import type { Reading } from '../read/reading.ts';
+import { stated } from '../read/reading.ts';
+
+/** A rung as it is read; `said` is its whole text, which may count from the rung before. */
+export type Rung = Omit<LadderRung, 'id' | 'level'> & { level: number | null; said: string };
+
+export const ARROW = /\s*(?:[─-]*(?:→|⇒|➔|➜|▶|►)|[-=─]+>)\s*/u;
+// "On-call > Team lead > CTO": a bare ">" is an arrow only in a chain of names.
+const GREATER = /\s+>\s+(?=\p{L})/u;
+export const LEADING = /^[\s│├└─]*(?:→|⇒|➔|➜|▶|►|↳|[-=─]+>)\s*/u;
+const LONGEST = 80;
+
+/** Is the text a chain of names? */
+export const isChain = (text: string): boolean => ARROW.test(text) || text.split(GREATER).length > 2;
+
+/** A rung's text: who, and in brackets or behind the name when or under which condition. */
+export function rungOf(reading: Reading, text: string, level: number | null, src: Source): Rung | null {
+  const { words } = reading;
+  // A comma belongs to the name here: "VP, Engineering".
+  const [target] = peopleIn(text.replace(/,(?![^(]*\))/gu, '‚'), words, src, true);
+  const name = target && cleanName(target.name.replaceAll('‚', ','), words);
+  if (!target || !name) return null;
+  const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
+  const found = behind ?? { name, delay: target.delay, condition: target.condition };
+  if (found.name.length > LONGEST) return null;
+  return { level, delay: found.delay, to: [found.name], condition: found.condition, said: text, ...stated(src) };
+}
+
+/** "Team lead after 15 minutes", "CTO if not resolved in 1 hour": the name, and what stands behind it. */
+function whenBehind({ words }: Reading, text: string, src: Source): (Pick<Rung, 'delay' | 'condition'> & { name: string }) | null {
+  const delay = offsetIn(text, words);
+  const condition = conditionIn(text, words, src);
+  if (!delay && !condition) return null;
+  const asked = condition ? words.find('if', text)?.index : undefined;
+  const name = cleanName(withoutTimeWord(withoutTime(asked ? text.slice(0, asked) : text, words), words), words);
+  return name ? { name, delay, condition } : null;
+}
+
+export function chain(reading: Reading, text: string, src: Source): Rung[] {
+  const parts = text.replace(LEADING, '').split(ARROW);
+  const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
+  return names.flatMap((part) => rungOf(reading, part, null, src) ?? []);
+}

@@ -1,0 +1,45 @@
+import type { Block, List } from '../read/block.ts';
+import { listsOf } from '../read/outline.ts';
+import type { Reading } from '../read/reading.ts';
+import { about, inferred, inside } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { walk } from '../read/section.ts';
+import { stepsOf } from './step.ts';
+
+const BECAUSE = 'The document names no phases; this list of steps is taken for one.';
+
+/** No phases at all: each list that a responder works through becomes one, and says that it was taken for one. */
+export function readChecklists(reading: Reading): void {
+  const { words } = reading;
+  for (const section of reading.sections) {
+    const named = words.says('steps-title', section.title);
+    if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
+    if (inside(reading, section, 'procedures', 'templates', 'readiness', 'examples', 'escalation', 'commands', 'recovery', 'metrics'))
+      continue;
+    if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
+    const id = reading.id('phase', section.title);
+    const steps = stepsOf(reading, section, id);
+    if (steps.length === 0) continue;
+    reading.policy.phases.push({
+      id,
+      name: section.title,
+      stage: about(reading, section, 'late-phase') ? 'review' : 'response',
+      timeBox: null,
+      severities: '*',
+      steps,
+      gates: [],
+      ...inferred(section.src, BECAUSE),
+    });
+    for (const each of walk(section)) reading.claim(...each.blocks.filter(isProse));
+  }
+}
+
+const isProse = (block: Block): boolean => block.kind === 'paragraph';
+
+/** Numbered or to be ticked; bullets only below a title that calls them steps. Below a phase's own title two are enough. */
+function isWork(reading: Reading, section: Section, list: List, named: boolean): boolean {
+  if (reading.claimed(list)) return false;
+  const fewest = about(reading, section, 'phase', 'process') ? 2 : 3;
+  const marked = list.ordered || list.items.some((item) => item.checked !== null);
+  return marked ? list.items.length >= fewest : named && list.items.length >= 3;
+}

@@ -1,0 +1,21 @@
+import { durations } from '../read/duration.ts';
+import type { Reading } from '../read/reading.ts';
+
+/** Is what is so named done after the resolution? A "Resolution" is not, whatever else its title says. */
+export function isLate({ words }: Reading, title: string): boolean {
+  return words.topics(title).has('late-phase') && words.find('resolves', title)?.index !== 0;
+}
+
+/** A phase's title taken apart: "Phase 2: Contain (15-60 minutes)" is "Contain", with "15-60 minutes" in brackets. */
+export function phaseTitle(reading: Reading, title: string): { name: string; bracket: string | null } {
+  const { words, scale } = reading;
+  const prefix = new RegExp(`^(?:${words.prefix('phase')}|${words.prefix('step')})\\s*\\d+\\s*[:：.–—-]*\\s*`, 'iu');
+  const bare = title.replace(prefix, '');
+  const box = /\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
+  const said = box?.[1] ?? null;
+  const aside =
+    box !== null &&
+    said !== null &&
+    (durations(said, words).length > 0 || scale.mentioned(said).length > 0 || words.says('in-order', said));
+  return { name: (aside && box ? bare.slice(0, box.index) : bare).trim(), bracket: said };
+}
