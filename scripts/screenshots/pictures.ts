@@ -94,6 +94,27 @@ export const pictures: Picture[] = [
       await page.getByText(/moments$/).waitFor();
     },
   },
+  {
+    name: 'runbook-proof',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('button', { name: 'Proof' }).click();
+      await page.getByText('Can the runbook be worked through?').waitFor();
+    },
+  },
+  {
+    name: 'runbook-remarks',
+    stage: 'at-work',
+    show: async (page, muster) => {
+      await page.goto(`${muster.url}/runbooks`);
+      await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
+      await page.getByRole('button', { name: 'Remarks' }).click();
+      await page.getByRole('button', { name: 'Explain placeholder-host' }).click();
+      await page.getByText('Why it matters at 03:00').waitFor();
+    },
+  },
   { name: 'people', stage: 'at-work', show: at('/people') },
   {
     name: 'sign-in',
@@ -125,12 +146,13 @@ export const pictures: Picture[] = [
     show: async (page, muster) => {
       await page.goto(`${muster.url}/runbooks`);
       await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
-      await page.getByRole('button', { name: 'What changed' }).click();
+      await page.getByRole('button', { name: 'Changes' }).click();
       await page
         .getByRole('link', { name: /show line/ })
         .first()
         .click();
       await page.locator('[data-lit]').first().waitFor();
+      await page.getByRole('button', { name: 'Show the text side by side' }).click();
     },
   },
   {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { isRunbookView, type RunbookView } from './page/runbook/runbook-view.ts';
 import { Failure } from './piece/state.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -36,7 +37,10 @@ const runbooks = createRoute({
 const runbook = createRoute({
   getParentRoute: () => root,
   path: '/runbooks/$id',
-  validateSearch: (search): { line?: number } => (Number(search['line']) > 0 ? { line: Number(search['line']) } : {}),
+  validateSearch: (search): { line?: number; view?: RunbookView } => ({
+    ...(Number(search['line']) > 0 ? { line: Number(search['line']) } : {}),
+    ...(isRunbookView(search['view']) ? { view: search['view'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./page/runbook/runbook-page.tsx'), 'RunbookPage'),
 });
 const people = createRoute({

@@ -81,11 +81,11 @@ describe('a runbook', () => {
     const slower = RUNBOOK.replace('Within 15 minutes', 'Within 45 minutes').replace('every 2 hours', 'every hour');
     const { id } = await stage.client.addRunbook({ body: { name: 'Twice written', text: RUNBOOK } });
     await page.goto(`${stage.muster.url}/runbooks/${id}`);
-    await page.getByRole('button', { name: 'What changed' }).click();
+    await page.getByRole('button', { name: 'Changes' }).click();
     await page.getByText('This is the first revision').waitFor();
     await stage.client.saveRunbook({ params: { id }, body: { text: slower } });
     await page.reload();
-    await page.getByRole('button', { name: 'What changed' }).click();
+    await page.getByRole('button', { name: 'Changes' }).click();
     const changes = page.getByRole('region', { name: 'What changed' });
     await changes.getByRole('heading').first().waitFor();
     expect(await changes.getByRole('heading').allTextContents()).toEqual(['Promises that get weaker 1', 'Promises that get stronger 1']);

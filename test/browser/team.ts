@@ -3,9 +3,10 @@ import type { Client } from '../../src/contract/client.ts';
 
 export const RUNBOOK = readFileSync(new URL('./fixture/checkout-runbook.md', import.meta.url), 'utf8');
 
-/** The line of the runbook on which a text stands. */
-export function lineOf(text: string): number {
-  return RUNBOOK.split('\n').findIndex((line) => line.includes(text)) + 1;
+/** The line of the runbook, or of another text, on which something stands; the first such, or the one of that number. */
+export function lineOf(text: string, document = RUNBOOK, which = 1): number {
+  const lines = document.split('\n').flatMap((line, index) => (line.includes(text) ? [index + 1] : []));
+  return lines[which - 1] ?? 0;
 }
 
 /** A team as it is after its first week: people who can be reached, names bound, one group, the checkout runbook as the default. */

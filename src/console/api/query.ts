@@ -48,6 +48,13 @@ export const changesQuery = (id: string, from: string, to: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The rules are the program's own: they never change while it runs. */
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => client.rules({}, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const configurationQuery = queryOptions({
   queryKey: ['configuration'],
   queryFn: ({ signal }) => client.configuration({}, { signal }),

@@ -9,6 +9,17 @@ export function utcTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** `Sat 28 Nov 2026, 02:00` in a zone that is not the reader's own, such as a team's; in UTC where the browser does not know that zone. */
+export function zonedTime(at: number, zone: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const written = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { ...parts, hourCycle: 'h23', timeZone }).format(at);
+  try {
+    return written(zone);
+  } catch {
+    return `${written('UTC')} UTC`;
+  }
+}
+
 /** What an `<input type="datetime-local">` holds, and back; local time, to the minute. */
 export function toLocalInput(at: number): string {
   const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);

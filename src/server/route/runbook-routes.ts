@@ -128,7 +128,7 @@ export function runbookRoutes({ store, clock, contexts, compiler, announce, inte
     },
     async compareText({ params, body }) {
       const row = await find(params.id);
-      const [saved, { policy }, base] = await Promise.all([revisionOf(row, row.hash), compiler.compile(body.text), basePolicy()]);
+      const [saved, { policy }, base] = await Promise.all([revisionOf(row, row.hash), readable(body.text), basePolicy()]);
       return { changes: comparePolicies(withBase(saved.policy, base), withBase(policy, base)) };
     },
     async saveRunbook({ params, body }) {

@@ -14,7 +14,7 @@ import { settingsOf } from './settings-schema.ts';
 export function Channels({ configuration }: { configuration: Configuration }) {
   const channels = useQuery(channelsQuery);
   return (
-    <Panel title="Channels">
+    <Panel title="Channels" id="channels">
       {channels.isPending && <Loading what="channels" />}
       {channels.isError && <Failure error={channels.error} what="channels" retry={() => void channels.refetch()} />}
       <ul>

@@ -33,6 +33,7 @@ export function People({ configuration }: { configuration: Configuration }) {
   return (
     <Panel
       title="People"
+      id="people"
       aside={
         <Button variant="default" size="xs" onClick={() => setEditing('new')}>
           Add a person

@@ -2,23 +2,31 @@ import { Button, Checkbox, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ApiError } from '../../../contract/client.ts';
+import { applyEdits } from '../../../core/runbook/fix/apply-edits.ts';
 import { client } from '../../api/client.ts';
-import type { CompiledRunbook, RunbookSummary } from '../../api/view.ts';
+import type { CompiledRunbook, Diagnostic, RunbookSummary, Source } from '../../api/view.ts';
 import { Panel } from '../../piece/panel.tsx';
-import { DiagnosticNote } from './diagnostic-note.tsx';
+import { QuietButton } from '../../piece/quiet-button.tsx';
 import classes from './editor.module.css';
+import { DraftProof } from './proof/draft-proof.tsx';
+import type { ProofRun } from './proof/use-proof.ts';
+import { RemarkList } from './remark/remark-list.tsx';
 import { RunbookInput } from './runbook-input.tsx';
 import { UnderstoodOf } from './understood.tsx';
 import { UnsavedChanges } from './unsaved-changes.tsx';
 import { useCheck } from './use-check.ts';
+import { useUnsavedChanges } from './use-unsaved-changes.ts';
 
-/** Changes the text, checked while it is written. Open incidents stay on the revision that they started with. */
-export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbook & RunbookSummary; onDone: () => void }) {
+type Props = { id: string; saved: CompiledRunbook & RunbookSummary; draft: string; proof: ProofRun; days: number; onDone: () => void };
+
+/** Changes the text, checked and proved while it is written. Open incidents stay on the revision that they started with. */
+export function Editor({ id, saved, draft, proof, days, onDone }: Props) {
   const cache = useQueryClient();
-  const [text, setText] = useState(saved.text);
+  const [text, setText] = useState(draft);
   const [makeDefault, setDefault] = useState(saved.default);
   const input = useRef<HTMLTextAreaElement>(null);
   const check = useCheck(text);
+  const unsaved = useUnsavedChanges(saved, saved.text, text);
   const save = useMutation({
     mutationFn: () => client.saveRunbook({ params: { id }, body: { text, ifHash: saved.hash, ...(makeDefault ? { makeDefault } : {}) } }),
     onSuccess: async () => {
@@ -27,7 +35,25 @@ export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbo
     },
   });
   const stale = save.error instanceof ApiError && save.error.problem.code === 'stale-version';
-  const notes = check.data?.diagnostics.filter((each) => each.level === 'note') ?? [];
+  const lineOf = (src: Source) => (
+    <QuietButton
+      className={classes.line}
+      onClick={() => input.current && goToLine(input.current, src.line)}
+      aria-label={`L${src.line}: go to this line of your text`}
+    >
+      L{src.line}
+    </QuietButton>
+  );
+  /** Edits are places in the text that was checked, which may be older than what stands here now. */
+  const fix = (which: Diagnostic[]) => {
+    if (check.data?.text !== text) return;
+    setText(
+      applyEdits(
+        text,
+        which.flatMap((each) => each.edits),
+      ),
+    );
+  };
   return (
     <div className={classes.editor}>
       <form
@@ -62,15 +88,19 @@ export function Editor({ id, saved, onDone }: { id: string; saved: CompiledRunbo
             {check.error.message}
           </p>
         )}
-        <UnsavedChanges runbook={saved} saved={saved.text} text={text} onLine={(line) => input.current && goToLine(input.current, line)} />
+        {text.trim() === '' && <p className="soft">A runbook without a text says nothing. Write it, paste it, or choose a file.</p>}
+        <UnsavedChanges runbook={saved} saved={saved.text} unsaved={unsaved} lineOf={lineOf} />
+        <DraftProof saved={proof} days={days} runbook={saved} text={text} unsaved={unsaved} lineOf={lineOf} />
         {check.data && (
-          <Panel title="What was understood">
-            <UnderstoodOf compiled={check.data} />
-          </Panel>
+          <>
+            <Panel title="Remarks">
+              <RemarkList diagnostics={check.data.diagnostics} lineOf={lineOf} onFix={fix} fixWord="Fix" />
+            </Panel>
+            <Panel title="What was understood">
+              <UnderstoodOf compiled={check.data} remarks={false} />
+            </Panel>
+          </>
         )}
-        {notes.map((each) => (
-          <DiagnosticNote key={`${each.rule}-${each.src.line}-${each.message}`} diagnostic={each} withLine />
-        ))}
       </div>
     </div>
   );

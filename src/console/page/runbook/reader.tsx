@@ -25,7 +25,7 @@ export function Reader({ compiled, line, aside }: { compiled: CompiledRunbook; l
   const src = fact === null ? null : compiled.explanation[fact]?.src;
   const marked = src ?? (line ? { line, endLine: line } : null);
   return (
-    <div className={classes.reader}>
+    <div className={classes.reader} data-aside={aside ? true : undefined}>
       <div className={classes.side} data-pane>
         <DocumentLines compiled={compiled} links={links} marked={marked} start={line} onPoint={setPointed} onChoose={showFact} />
       </div>

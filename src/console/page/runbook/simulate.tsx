@@ -1,12 +1,13 @@
 import { Button, Group, NativeSelect, NumberInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { client } from '../../api/client.ts';
 import type { CompiledRunbook, Simulation } from '../../api/view.ts';
 import { RunbookContext } from '../../piece/source-context.ts';
 import classes from './simulate.module.css';
 import { SimulatedMoment } from './simulated-moment.tsx';
 
+const SimulationPicture = lazy(async () => ({ default: (await import('./simulation-picture.tsx')).SimulationPicture }));
 const minutesOrNull = (value: string | number) => (value === '' ? null : Number(value));
 
 /** Runs this runbook under a virtual clock: who would be told when, and what would be due. Nobody is told. */
@@ -17,8 +18,8 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
   const [resolve, setResolve] = useState<string | number>(240);
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const asked = questionsOf(compiled);
-  const run = useMutation<Simulation, Error>({
-    mutationFn: () =>
+  const run = useMutation<Simulation, Error, string>({
+    mutationFn: (severity) =>
       client.simulate({
         params: { id },
         body: {
@@ -35,7 +36,7 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          run.mutate();
+          run.mutate(severity);
         }}
       >
         <NativeSelect
@@ -66,6 +67,11 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
       )}
       {!run.data && !run.isError && <p className="soft">Nobody is told: this runs under a virtual clock.</p>}
       {run.data?.moments.length === 0 && <p>Nothing would happen. This runbook tells nobody for {severity}.</p>}
+      {run.data && run.data.moments.length > 0 && (
+        <Suspense fallback={null}>
+          <SimulationPicture simulation={run.data} title={`${name}, ${run.variables}`} />
+        </Suspense>
+      )}
       <RunbookContext.Provider value={{ id, name }}>
         <ol className={classes.moments}>
           {run.data?.moments.map((moment, index) => (

@@ -21,9 +21,10 @@ export function SimulatedMoment({ moment }: { moment: Simulation['moments'][numb
 }
 
 /** `+15 min`, `+2 h 30`, `+3 d 2 h`. */
-function offset(minutes: number): string {
+export function offset(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole < 60) return `+${whole} min`;
   if (whole < 1_440) return `+${Math.floor(whole / 60)} h${whole % 60 ? ` ${String(whole % 60).padStart(2, '0')}` : ''}`;
-  return `+${Math.floor(whole / 1_440)} d ${Math.floor((whole % 1_440) / 60)} h`;
+  const hours = Math.floor((whole % 1_440) / 60);
+  return `+${Math.floor(whole / 1_440)} d${hours ? ` ${hours} h` : ''}`;
 }

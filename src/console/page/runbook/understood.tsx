@@ -23,7 +23,8 @@ export function Understood({ text }: { text: string }) {
   return <UnderstoodOf compiled={check.data} />;
 }
 
-export function UnderstoodOf({ compiled }: { compiled: Pick<CompiledRunbook, 'policy' | 'diagnostics' | 'roles' | 'explanation'> }) {
+/** `remarks` false where they stand beside it. */
+export function UnderstoodOf({ compiled, remarks = true }: { compiled: CompiledRunbook; remarks?: boolean }) {
   const { policy, diagnostics } = compiled;
   const told = compiled.explanation.filter((sentence) => /escalat|matrix|ladder|paged|told/i.test(sentence.section));
   const serious = diagnostics.filter((each) => each.level !== 'note');
@@ -55,23 +56,25 @@ export function UnderstoodOf({ compiled }: { compiled: Pick<CompiledRunbook, 'po
             {policy.phases.length} phases, {steps} steps, {policy.procedures.length} procedures, {policy.templates.length} templates
           </dd>
         </div>
-        <div>
-          <dt>Remarks</dt>
-          <dd>
-            {serious.length === 0 ? (
-              'none'
-            ) : (
-              <ul>
-                {serious.slice(0, FEW).map((each) => (
-                  <li key={`${each.rule}-${each.src.line}`}>
-                    <DiagnosticNote diagnostic={each} withLine />
-                  </li>
-                ))}
-              </ul>
-            )}
-            {serious.length > FEW && <span className="soft small">and {serious.length - FEW} more</span>}
-          </dd>
-        </div>
+        {remarks && (
+          <div>
+            <dt>Remarks</dt>
+            <dd>
+              {serious.length === 0 ? (
+                'none'
+              ) : (
+                <ul>
+                  {serious.slice(0, FEW).map((each) => (
+                    <li key={`${each.rule}-${each.src.line}`}>
+                      <DiagnosticNote diagnostic={each} withLine />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {serious.length > FEW && <span className="soft small">and {serious.length - FEW} more</span>}
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

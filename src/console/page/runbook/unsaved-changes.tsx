@@ -1,30 +1,13 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { client } from '../../api/client.ts';
-import type { RunbookSummary, Source } from '../../api/view.ts';
+import type { RunbookSummary } from '../../api/view.ts';
 import { Panel } from '../../piece/panel.tsx';
-import { QuietButton } from '../../piece/quiet-button.tsx';
 import { ChangeList } from './change-list.tsx';
+import type { LineOf } from './proof/line-of.ts';
+import type { useUnsavedChanges } from './use-unsaved-changes.ts';
 
-type Props = { runbook: RunbookSummary; saved: string; text: string; onLine: (line: number) => void };
+type Props = { runbook: RunbookSummary; saved: string; unsaved: ReturnType<typeof useUnsavedChanges>; lineOf: LineOf };
 
 /** What saving a text would change in incidents that begin after it. */
-export function UnsavedChanges({ runbook, saved, text, onLine }: Props) {
-  const [settled] = useDebouncedValue(text, 300);
-  const changed = settled !== saved && settled.trim() !== '';
-  const query = useQuery({
-    queryKey: ['unsaved-changes', runbook.hash, settled],
-    queryFn: ({ signal }) => client.compareText({ params: { id: runbook.id }, body: { text: settled } }, { signal }),
-    enabled: changed,
-    placeholderData: keepPreviousData,
-    gcTime: 10_000,
-    retry: false,
-  });
-  const lineAfter = (src: Source) => (
-    <QuietButton onClick={() => onLine(src.line)} aria-label={`L${src.line}: go to this line of your text`}>
-      L{src.line}
-    </QuietButton>
-  );
+export function UnsavedChanges({ runbook, saved, unsaved: { changed, query }, lineOf }: Props) {
   return (
     <Panel title="What this change does">
       {!changed && <p className="soft">Nothing yet: the text is as it was saved.</p>}
@@ -34,7 +17,15 @@ export function UnsavedChanges({ runbook, saved, text, onLine }: Props) {
         </p>
       )}
       {changed && query.data?.changes.length === 0 && <p>No incident would run differently: only words or layout changed.</p>}
-      {changed && query.data && <ChangeList changes={query.data.changes} runbook={runbook} from={runbook.hash} lineAfter={lineAfter} />}
+      {changed && query.data && (
+        <ChangeList
+          changes={query.data.changes}
+          runbook={runbook}
+          from={runbook.hash}
+          texts={{ before: saved, after: query.data.of }}
+          lineAfter={lineOf}
+        />
+      )}
     </Panel>
   );
 }
