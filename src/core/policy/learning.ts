@@ -45,7 +45,7 @@ export type Metric = Fact & {
 
 /** "Weekly: Incident summary report", "Monthly incident response drills", "Annual escalation matrix updates". */
 export type Recurring = Fact & { id: string; text: string; every: Period | null };
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'continuous' | 'on-joining';
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'continuous' | 'on-joining';
 
 /** The document's own dates: when it was updated, how often it is to be reviewed. */
 export type Freshness = { lastUpdated: Stated<string>; reviewEvery: Stated<Period> };

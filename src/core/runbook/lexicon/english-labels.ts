@@ -90,7 +90,7 @@ export const englishLabels: Lexicon['labels'] = {
   'last-updated': ['last (?:updated|reviewed|revised|modified)(?: at)?', 'updated', 'last_reviewed_at'],
   'next-review': ['next[ _-]review(?: date| due| on)?', 'review (?:due|by)'],
   version: ['version'],
-  'review-frequency': ['review (?:frequency|cadence|cycle|schedule|interval)', 'reviewed'],
+  'review-frequency': ['review (?:frequency|cadence|cycle|schedule|interval)', '(?:to be )?review(?:ed)?'],
   owner: ['(?:document |runbook )?owner', 'maintained by', 'maintainer'],
   content: ['content'],
   section: ['(?:report |post-?mortem )?(?:section|part|heading)s?'],

@@ -127,6 +127,7 @@ export type Phrase =
   | 'weekly'
   | 'monthly'
   | 'quarterly'
+  | 'half-yearly'
   | 'yearly'
   | 'continuous'
   | 'newcomer'

@@ -7,7 +7,7 @@ import type { Named, Pinning } from './pinning.ts';
 import type { Schema } from './schema.ts';
 import { byName, choice, length, object, text, texts } from './schema.ts';
 
-const PERIODS: Period[] = ['day', 'week', 'month', 'quarter', 'year', 'continuous', 'on-joining'];
+const PERIODS: Period[] = ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'continuous', 'on-joining'];
 const MOMENTS: Readiness['when'][] = ['before', 'during', 'after'];
 const KINDS = ['reports', 'drills', 'upkeep'] as const;
 

@@ -60,7 +60,8 @@ export function offsetIn(text: string, words: Words): Delay | null {
   return range && !first ? null : delayIn(text, words);
 }
 
-function after(found: Found): Delay {
+/** A length of time as a delay; business days stay such. */
+export function after(found: Found): Delay {
   const days = found.businessDays;
   return { kind: 'after', minutes: found.minutes, ...(days !== null && days > 0 ? { businessDays: days } : {}) };
 }

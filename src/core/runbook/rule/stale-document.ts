@@ -9,6 +9,7 @@ const REVIEWED: Partial<Record<Period, Temporal.DurationLike>> = {
   week: { weeks: 1 },
   month: { months: 1 },
   quarter: { months: 3 },
+  'half-year': { months: 6 },
   year: { years: 1 },
 };
 

@@ -6,7 +6,7 @@ import { about, inside, stated, textFact } from '../read/reading.ts';
 import { periodIn } from './recurring.ts';
 import { stepLines } from './step-line.ts';
 
-const DAYS = { day: 1, week: 7, month: 30, quarter: 91, year: 365, continuous: null, 'on-joining': null } as const;
+const DAYS = { day: 1, week: 7, month: 30, quarter: 91, 'half-year': 182, year: 365, continuous: null, 'on-joining': null } as const;
 
 /** What an action item must say, its horizons, and how it is followed up. */
 export function readActionItems(reading: Reading): void {

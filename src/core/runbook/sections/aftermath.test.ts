@@ -78,6 +78,30 @@ describe('what is measured and repeated', () => {
     });
   });
 
+  it('the same without a colon before the first chapter; how often the document is reviewed is no deadline of an incident', () => {
+    const { freshness, review } = read(
+      '# On-call guide\n\nOwner: Payments. Last reviewed 2026-10-01, review every 6 months.\n\n## Severity\n\nText.\n',
+    );
+    expect(freshness).toMatchObject({ lastUpdated: { value: '2026-10-01' }, reviewEvery: { value: 'half-year' } });
+    expect(review.deadlines).toEqual([]);
+  });
+
+  it.each([
+    ['German', 'Halbjährliche Prüfung', 'half-year'],
+    ['Spanish', 'Revisión cada seis meses', 'half-year'],
+    ['Japanese', '半年ごとに見直す', 'half-year'],
+    ['English', 'Review it annually', 'year'],
+    ['English', 'A semi-annual review', 'half-year'],
+  ])('a rhythm in %s: %s', (_, text, every) => {
+    expect(read(`## Training\n\n### Knowledge Updates\n- ${text}\n`).upkeep.map((u) => u.every)).toEqual([every]);
+  });
+
+  it('a review within business days keeps them', () => {
+    expect(read(`${SCALE}\n  ## Afterwards\n\n  Hold a blameless post-mortem within 5 business days.\n`).review.deadlines).toMatchObject([
+      { delay: { kind: 'after', businessDays: 5 } },
+    ]);
+  });
+
   it('updates are promised by clause: every 30 minutes for two levels, hourly for the third', () => {
     const text = '\n  ## Communication\n\n  - **Frequency:** Every 30 minutes for SEV-1/2, hourly for SEV-3\n';
     expect(read(SCALE + text).cadence.map((c) => [c.severities, c.everyMinutes])).toEqual([

@@ -1,10 +1,12 @@
 import type { Source } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
+import type { Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
+import { dateIn } from '../read/date.ts';
 import type { Reading } from '../read/reading.ts';
-import { stated } from '../read/reading.ts';
-import { placed } from '../read/visit.ts';
+import { coverOf, stated } from '../read/reading.ts';
+import { placed, sentences } from '../read/visit.ts';
 import { periodIn } from './recurring.ts';
 
 /** "_Last Updated: December 2024_ _Review Frequency: Quarterly_", wherever it stands. */
@@ -25,7 +27,7 @@ export function readFreshness(reading: Reading): void {
     } else return false;
     return true;
   };
-  for (const { block } of placed(reading.sections)) {
+  for (const { block, section } of placed(reading.sections)) {
     if (block.kind !== 'paragraph' || block.text.length > 400) continue;
     for (const line of block.lines) {
       for (const part of partsOf(line.text, words)) {
@@ -34,8 +36,23 @@ export function readFreshness(reading: Reading): void {
       }
     }
     for (const field of fieldsOf(block.lines)) take(field.label, field.value, field.src);
+    if (section === reading.top || section === coverOf(reading)) readPreamble(reading, block, take);
   }
   for (const { key, value, src } of policy.document.frontMatter) take(key.replace(/_/g, ' '), value, src);
+}
+
+type Take = (label: string, value: string, src: Source) => boolean;
+
+/** "Last reviewed 2026-10-01, review every 6 months." before the first chapter: the same facts without a colon. */
+function readPreamble({ words }: Reading, paragraph: Paragraph, take: Take): void {
+  for (const { text, src } of sentences(paragraph.lines)) {
+    for (const part of text.replace(/[.。]$/u, '').split(/[,;，、]\s*|\s[|·–—]\s/u)) {
+      const [label, value] = [...part.matchAll(/\s(?=\S)/gu)]
+        .map((gap) => [part.slice(0, gap.index), part.slice(gap.index + 1)] as const)
+        .findLast(([head]) => isDateLabel(head, words)) ?? [null, ''];
+      if (label !== null && (dateIn(value, words) ?? periodIn(value, words)) !== null) take(label, value, src);
+    }
+  }
 }
 
 const DATES = ['last-updated', 'review-frequency', 'next-review', 'owner', 'version'] as const;

@@ -12,6 +12,7 @@ const PERIODS: [Phrase, Period][] = [
   ['weekly', 'week'],
   ['monthly', 'month'],
   ['quarterly', 'quarter'],
+  ['half-yearly', 'half-year'],
   ['yearly', 'year'],
   ['continuous', 'continuous'],
 ];

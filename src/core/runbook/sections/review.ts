@@ -1,7 +1,7 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
-import { delayIn, durations } from '../read/duration.ts';
+import { after, delayIn, durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -48,7 +48,12 @@ export function readReview(reading: Reading): void {
 }
 
 const inReview = (reading: Reading, section: Section): boolean => inside(reading, section, 'review', 'late-phase', 'postmortem');
-const lengths = ({ words }: Reading, text: string) => durations(text, words).filter((d) => d.minutes >= LEAST_DEADLINE);
+
+/** The lengths of time that may be a deadline: "every 6 months" is a rhythm. */
+const lengths = ({ words }: Reading, text: string) => {
+  const every = new RegExp(`(?:${words.source('every')})\\s*$`, 'iu');
+  return durations(text, words).filter((d) => d.minutes >= LEAST_DEADLINE && !every.test(text.slice(0, d.index)));
+};
 
 /** The level that opens the statement, or that its chapter stands for. */
 function levelFor(reading: Reading, { text, section }: Statement): string | null {
@@ -117,8 +122,7 @@ function readTitle(reading: Reading, section: Section): void {
   if (required) reading.claim(required);
   const [time] = durations(section.title, words);
   if (time && time.minutes >= LEAST_DEADLINE) {
-    const delay = { kind: 'after', minutes: time.minutes } as const;
-    addReview(reading, { severities, text: section.title, delay, required: true, src: section.src });
+    addReview(reading, { severities, text: section.title, delay: after(time), required: true, src: section.src });
   } else if (required?.kind === 'paragraph' && durations(required.text, words).length === 0)
     addReview(reading, { severities, text: required.text, delay: null, required: true, src: required.src });
 }
@@ -138,7 +142,7 @@ function readClause(reading: Reading, clause: string, src: Source, level: string
   const mentioned = reading.scale.mentioned(clause);
   const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : requiredFor(reading, section);
   const required = !reading.words.says('optional', clause);
-  addReview(reading, { severities, text: whole, delay: { kind: 'after', minutes: time.minutes }, required, src });
+  addReview(reading, { severities, text: whole, delay: after(time), required, src });
 }
 
 /** "Post-mortem will be published within 48 hours." inside a message is a promise too. */
@@ -154,7 +158,7 @@ function readPromises(reading: Reading): void {
       const hole = time && /[[{]/u.test(line.slice(Math.max(0, time.index - 2), time.index));
       if (!time || hole || time.minutes < LEAST_DEADLINE || !words.says('review-noun', both)) continue;
       const src = { line: at + i, column: 1, endLine: at + i };
-      addReview(reading, { severities: '*', text: both, delay: { kind: 'after', minutes: time.minutes }, required: true, src });
+      addReview(reading, { severities: '*', text: both, delay: after(time), required: true, src });
     }
   }
 }
