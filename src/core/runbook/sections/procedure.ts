@@ -24,7 +24,7 @@ export function readProcedures(reading: Reading): void {
     if (about(reading, section, 'procedures')) readBelow(reading, section, 'incident-type');
     else if (about(reading, section, 'recovery') && !about(reading, section, 'phase') && section.sections.length > 0)
       readBelow(reading, section, 'recovery');
-    else if (/recovery procedures/iu.test(section.title)) readBelow(reading, section, 'recovery');
+    else if (reading.words.says('recovery-procedures', section.title)) readBelow(reading, section, 'recovery');
   }
   readPlaybooks(reading);
   readSymptomTables(reading);
@@ -69,7 +69,7 @@ function readLinks(reading: Reading, section: Section, category: string | null):
     for (const item of fit)
       add(
         reading,
-        (item.links[0]?.text ?? item.label ?? item.text).replace(/\s+runbook$/iu, ''),
+        reading.words.without('procedure-noun', item.links[0]?.text ?? item.label ?? item.text),
         'incident-type',
         category,
         item.src,
@@ -103,8 +103,9 @@ function readSymptomTables(reading: Reading): void {
 
 /** Meaning, Impact, Diagnosis, Mitigation: the document itself is the procedure for one alert. */
 function readAlert(reading: Reading): void {
-  const titles = chapters(reading).map((s) => s.title.toLowerCase());
-  if (!titles.includes('meaning') || !titles.some((t) => t === 'diagnosis' || t === 'mitigation')) return;
+  const titles = chapters(reading).map((s) => s.title);
+  const has = (phrase: 'alert-meaning' | 'alert-work'): boolean => titles.some((t) => reading.words.isOnly(phrase, t));
+  if (!has('alert-meaning') || !has('alert-work')) return;
   const title = reading.policy.document.title;
   if (title) add(reading, title, 'alert', null, reading.top.sections[0]?.src ?? reading.top.src, null);
 }

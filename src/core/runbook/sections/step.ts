@@ -2,6 +2,7 @@ import type { Severities } from '../../policy/severity.ts';
 import type { Source, Text } from '../../policy/source.ts';
 import type { Step, StepMeaning } from '../../policy/work.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
+import type { Words } from '../lexicon/words.ts';
 import type { Block, Item, List } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, slug, stated, textFact } from '../read/reading.ts';
@@ -42,7 +43,7 @@ function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
   if (reading.claimed(block)) return [];
   if (block.kind === 'quote') return block.blocks.flatMap((inner) => blockSteps(reading, inner, place));
   if (block.kind === 'list') {
-    if (/\b(?:examples?|symptoms?|causes?|other things|valid values|tools used)\b/iu.test(block.lead?.text ?? '')) return [];
+    if (reading.words.says('not-steps-lead', block.lead?.text ?? '')) return [];
     reading.claim(block);
     return listSteps(reading, block, place);
   }
@@ -105,9 +106,7 @@ export function fenceSteps(reading: Reading, lines: StepLine[], place: Place): S
 
 function step(reading: Reading, text: string, style: Step['style'], src: Source, place: Place, detail: Text[], steps: Step[]): Step {
   const { words, scale } = reading;
-  const limited = /\((?:[^()]*\b(?:only|if|for)\b)?[^()]*\)|\b(?:for|if)\b.*/iu.exec(text)?.[0] ?? '';
-  const own = /severity|assign|\?/iu.test(text) ? [] : scale.mentioned(limited);
-  const condition = /(?:\(|,\s|\s)(if (?!any\b)[^()]*?|where [^()]*?)\)?\.?$/iu.exec(text)?.[1] ?? null;
+  const own = text.includes('?') || words.says('sets-level', text) ? [] : scale.mentioned(limitOf(reading, text));
   return {
     id: reading.id('step', place.prefix, text),
     text,
@@ -118,17 +117,37 @@ function step(reading: Reading, text: string, style: Step['style'], src: Source,
     asks: style === 'question' ? slug(text.replace(/\?.*$/u, '')) : null,
     severities: own.length > 0 ? own : place.severities,
     role: roleOf(reading, text),
-    condition: /^(?:if|determine|check|verify|ask|decide|confirm)\b/iu.test(text) ? null : condition,
+    condition: words.find('checks', text)?.index === 0 ? null : conditionOf(reading, text),
     does: MEANINGS.find(([phrase]) => words.says(phrase, text))?.[1] ?? assigns(reading, text) ?? tells(reading, text),
     records: [text, ...detail.map((d) => d.text)].some((t) => words.says('records', t)),
     ...stated(src),
   };
 }
 
+/** The part of a step that may keep it for some severities: what is in brackets, or follows a "for" or an "if". */
+function limitOf({ words }: Reading, text: string): string {
+  const bracket = /\([^()]*\)/u.exec(text);
+  const only = words.find('only-for', text);
+  if (bracket && (!only || bracket.index < only.index)) return bracket[0];
+  return only ? text.slice(only.index) : '';
+}
+
+const conditions = new WeakMap<Words, RegExp>();
+
+/** The condition that a step ends in: "Rotate the key, if it leaked", "Fail over (where a replica exists)". */
+function conditionOf({ words }: Reading, text: string): string | null {
+  let pattern = conditions.get(words);
+  if (!pattern) {
+    pattern = new RegExp(`(?:\\(|\\s)(${words.source('conditional')}\\s[^()]*?)\\)?\\.?$`, 'iu');
+    conditions.set(words, pattern);
+  }
+  return pattern.exec(text)?.[1] ?? null;
+}
+
 const assigns = ({ words }: Reading, text: string): StepMeaning | null =>
   words.says('assign-role', text) && words.says('commander', text) ? 'assign-commander' : null;
 const tells = ({ words }: Reading, text: string): StepMeaning | null =>
-  words.says('notify', text) && /stakeholder/iu.test(text) ? 'notify-stakeholders' : null;
+  words.says('notify', text) && words.says('stakeholder', text) ? 'notify-stakeholders' : null;
 
 /** "IC declares incident resolved": the role that the step opens with. */
 function roleOf({ policy }: Reading, text: string): string | null {
