@@ -7,7 +7,11 @@ export const englishLabels: Lexicon['labels'] = {
   examples: ['examples?(?: .*)?', 'e\\.?g\\.?'],
   'system-impact': ['(?:system|technical|service) impact'],
   'business-impact': ['(?:business|customer|user) impact'],
-  acknowledge: ['(?:time to )?ack(?:nowledge(?:ment)?)?(?: time| within| sla| target)?', 'detection\\s*(?:→|->)\\s*acknowledged'],
+  acknowledge: [
+    '(?:m?tta|slas? \\(?ack\\w*\\)?)',
+    '(?:time to )?ack(?:nowledge(?:ment)?)?(?: time| within| sla| target)?',
+    'detection\\s*(?:→|->)\\s*acknowledged',
+  ],
   respond: [
     '(?:initial |first |target |expected )?response(?: times?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
     'respond(?: within)?',
@@ -21,8 +25,11 @@ export const englishLabels: Lexicon['labels'] = {
   ],
   resolve: [
     '(?:target |expected )?resol(?:ution|ve)(?: times?| targets?| slas?| within| goals?)*',
-    'time to resol(?:ve|ution)',
-    'fix within',
+    '(?:target )?time to (?:resolve|resolution|restore|recover|repair|fix|mitigate)',
+    '(?:fix|restore)(?: times?| targets?| within| slas?| goals?)*',
+    '(?:restoration|recovery|mitigation|repair)(?: times?| targets?| within| slas?| goals?)+',
+    'm?ttr',
+    'slas? \\(?(?:fix|resol|restor|recover)\\w*\\)?',
     'target resolution',
   ],
   'respond-or-act': ['(?:typical |required )?(?:response|action|handling)'],

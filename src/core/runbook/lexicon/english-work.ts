@@ -26,8 +26,9 @@ export const englishWork: Lexicon['phrases'] = {
   'alert-meaning': ['meaning'],
   'alert-work': ['diagnosis', 'mitigation'],
   example: ['example'],
+  'messages-title': ['(?:communications?|messages?|notification|update|announcement|e-?mail|status(?: page)?(?: update)?) templates'],
   'message-lead': ['\\p{L}*message\\p{L}*', '\\p{L}*announce\\p{L}*', '\\p{L}*notif\\p{L}*'],
-  'template-only': ['(?:template|example)s?'],
+  'template-only': ['(?:(?:e-?mail )?template|example)s?'],
   'message-told': ['the (\\p{L}+ (?:message|notice|update|announcement))'],
   'clock-hole': ['yyyy-mm-dd(?:[ t]hh:mm)?', 'hh:mm(?: ?utc)?'],
 };

@@ -62,7 +62,7 @@ export const english: Lexicon = {
     hour: ['hours?', 'hrs?', 'h'],
     'business-hour': ['(?:business|working) hours?'],
     day: ['days?', 'd'],
-    'business-day': ['(?:business|working|calendar business|week)[- ]?days?'],
+    'business-day': ['(?:business|working|calendar business|week)[- ]?days?', 'bds?'],
     week: ['weeks?', 'wks?', 'w'],
     month: ['months?'],
     quarter: ['quarters?'],

@@ -119,6 +119,7 @@ export const french: Lexicon = {
   },
   phrases: {
     acknowledges: ['acquitt(?:er|ement)', 'prise en compte', 'accusé de réception'],
+    'bound-to': ["(?:(?:nous|on|l['’]équipe|doit|devons|doivent) ?)+"],
     responds: ['(?:délai de )?réponse', 'répondre', 'réag(?:ir|it)', 'intervenir'],
     resolves: ['(?:délai de )?résolution', 'résoudre', 'corriger', 'rétablir'],
     'incident-noun': ['incidents?', 'pannes?'],
@@ -239,6 +240,7 @@ export const french: Lexicon = {
     'alert-work': ['diagnostic', 'atténuation', 'remédiation'],
     example: ['exemples?'],
     'message-lead': ['messages?', 'annonce\\p{L}*', 'notifi\\p{L}*'],
+    'messages-title': ['modèles? (?:de|pour la) (?:communications?|messages?|notifications?|courriels?|mails?|annonces?)'],
     'template-only': ['(?:modèles?|exemples?|texte)'],
     'message-told': ['(?:le|l.) ?((?:message|avis|annonce) \\p{L}+)'],
     'clock-hole': ['(?:aaaa-mm-jj|jj/mm/aaaa)(?:[ t]hh:mm)?', 'hh[:h]mm'],

@@ -131,6 +131,7 @@ export const german: Lexicon = {
   },
   phrases: {
     acknowledges: ['quittier(?:en|t|ung)', 'bestätig(?:en|t|ung)'],
+    'bound-to': ['(?:(?:wir|das team|muss|müssen|wird|ist|zu) ?)+'],
     responds: ['reaktion(?:szeit)?', 'reagier(?:en|t)', 'antwort(?:zeit|en)?'],
     resolves: ['lösung(?:szeit)?', 'beheb(?:en|ung)', 'wiederherstell(?:en|ung)', 'entstör\\p{L}*'],
     'incident-noun': ['störung(?:en)?', 'vorf(?:all|älle)', 'incidents?'],
@@ -268,6 +269,11 @@ export const german: Lexicon = {
     'alert-work': ['diagnose', 'behebung', 'gegenmaßnahmen', 'abhilfe'],
     example: ['beispiel\\p{L}*'],
     'message-lead': ['\\p{L}*nachricht\\p{L}*', '\\p{L}*meldung\\p{L}*', 'benachrichtig\\p{L}*', 'ankündig\\p{L}*'],
+    'messages-title': [
+      '(?:kommunikations|nachrichten|meldungs|benachrichtigungs|mail)vorlagen',
+      'vorlagen für (?:die )?(?:\\p{L}*kommunikation|\\p{L}*meldungen|nachrichten)',
+      'textbausteine',
+    ],
     'template-only': ['(?:vorlagen?|beispiele?|text)'],
     'message-told': ['die (\\p{L}+(?:nachricht|meldung|ankündigung))'],
     'clock-hole': ['(?:jjjj-mm-tt|tt\\.mm\\.jjjj)(?:[ t]hh:mm)?', 'hh:mm(?: uhr)?'],

@@ -136,6 +136,7 @@ export const japanese: Lexicon = {
     'alert-work': ['診断', '緩和', '対処'],
     example: ['例'],
     'message-lead': ['メッセージ', '告知', '通知文'],
+    'messages-title': ['(?:連絡|通知|告知|メール|周知|広報)(?:文|用)?の?(?:テンプレート|文例|ひな形|雛形)'],
     'template-only': ['(?:テンプレート|例|文例|本文)'],
     'clock-hole': ['(?:yyyy年mm月dd日|yyyy/mm/dd)(?: ?hh[:時]mm分?)?', 'hh[:時]mm分?'],
   },

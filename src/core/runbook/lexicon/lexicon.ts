@@ -197,6 +197,7 @@ export type Phrase =
   | 'executives'
   | 'acknowledges'
   | 'responds'
+  | 'bound-to'
   | 'resolves'
   | 'incident'
   | 'incident-noun'
@@ -226,6 +227,7 @@ export type WorkPhrase =
   | 'message-lead'
   | 'template-only'
   | 'message-told'
+  | 'messages-title'
   | 'clock-hole';
 
 /** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */

@@ -104,11 +104,12 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       const full = fold(text.trim());
       const known = labelMemo.get(full);
       if (known) return known;
+      const labelled = (what: string): Set<Label> =>
+        new Set(labels.filter(([, pattern]) => pattern.get().test(what)).map(([label]) => label));
+      // "SLA (restore)" is that SLA; of "Response (minutes)" the parenthesis says nothing.
       const bare = full.replace(/\s*\([^()]*\)\s*$/u, '').trim();
-      const found =
-        full.length > 80
-          ? new Set<Label>()
-          : new Set(labels.filter(([, pattern]) => pattern.get().test(full) || pattern.get().test(bare)).map(([label]) => label));
+      const whole = full.length > 80 ? new Set<Label>() : labelled(full);
+      const found = whole.size > 0 || full.length > 80 || bare === full ? whole : labelled(bare);
       labelMemo.set(full, found);
       return found;
     },

@@ -33,9 +33,11 @@ export function plain(node: Nodes): string {
   }
 }
 
-/** `**Label:** rest` and `**Label**: rest` both open with "Label:". */
+const PICTURES = /^[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\s]*$/u;
+
+/** `**Label:** rest`, `**Label**: rest` and `🔴 **Label** – rest` all open with "Label". */
 function opening(children: PhrasingContent[]): string | null {
-  const first = children.find((child) => plain(child).trim() !== '');
+  const first = children.find((child) => !PICTURES.test(plain(child)));
   return first?.type === 'strong' ? plain(first).trim() : null;
 }
 

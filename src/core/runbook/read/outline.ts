@@ -166,6 +166,11 @@ export function outline(root: Root): Section {
   return top;
 }
 
+/** The paragraphs of a section's own blocks, those inside quotes too. */
+export function paragraphsOf(blocks: Block[]): Paragraph[] {
+  return blocks.flatMap((each) => (each.kind === 'paragraph' ? [each] : each.kind === 'quote' ? paragraphsOf(each.blocks) : []));
+}
+
 /** The lists of a section's own blocks, those inside quotes too. */
 export function listsOf(blocks: Block[]): List[] {
   return blocks.flatMap((each) => (each.kind === 'list' ? [each] : each.kind === 'quote' ? listsOf(each.blocks) : []));

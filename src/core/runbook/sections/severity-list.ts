@@ -3,11 +3,13 @@ import type { Words } from '../lexicon/words.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
+import type { Line } from '../read/inline.ts';
 import { levelAt } from '../read/level.ts';
-import { listsOf } from '../read/outline.ts';
+import { listsOf, paragraphsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { sentences } from '../read/visit.ts';
 import type { Sighting } from './severity-sighting.ts';
 import { ELSEWHERE } from './severity-sighting.ts';
 
@@ -47,7 +49,7 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
     if (found.some((s) => s.defining)) reading.claim(...blocks);
     return found;
   };
-  const paragraphs = section.blocks.filter((block) => block.kind === 'paragraph').map((block) => ({ block, items: fieldItems(block) }));
+  const paragraphs = paragraphsOf(section.blocks).map((block) => ({ block, items: fieldItems(block, words) }));
   // "**S1** — unusable." and "**S2** — broken." as paragraphs of their own are one list in all but name.
   const single = paragraphs.filter(({ items }) => items.length === 1 && items[0]?.strong && levelAt(items[0].label ?? '', words));
   const joined = read(
@@ -80,8 +82,9 @@ function clockOf(title: string, words: Words): Clock | null {
 const isClock = (value: string, words: Words): boolean =>
   value.split(' ').length <= 4 && !words.says('every', value) && !words.says('update', value) && delayIn(value, words) !== null;
 
-const fieldItems = (paragraph: Paragraph): Item[] =>
-  fieldsOf(paragraph.lines).map(({ label, value, src, line }) => ({
+/** The fields of a paragraph; where its sentences open with levels ("P1: at once. P2: in an hour."), each of them is one. */
+const fieldItems = (paragraph: Paragraph, words: Words): Item[] =>
+  fieldsOf(levelLines(paragraph, words)).map(({ label, value, src, line }) => ({
     text: line.text,
     lines: [line],
     strong: line.strong,
@@ -93,3 +96,10 @@ const fieldItems = (paragraph: Paragraph): Item[] =>
     code: [],
     blocks: [],
   }));
+
+function levelLines(paragraph: Paragraph, words: Words): Line[] {
+  const each = sentences(paragraph.lines);
+  const opens = each.filter(({ text }) => /^[^:：]{1,30}[:：]/u.test(text) && levelAt(text, words)?.form === 'id');
+  if (opens.length < 2 || paragraph.lines.length > 1) return paragraph.lines;
+  return each.map(({ text, src }) => ({ text, src, strong: null, links: [], code: [] }));
+}

@@ -19,7 +19,7 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
     if (clause.split(/\s+/u).length > LONGEST) continue;
     for (const [phrase, key] of SAID) {
       const said = words.find(phrase, clause);
-      if (!said || said.index !== 0 || found[key]) continue;
+      if (!said || found[key] || (said.index > 0 && !words.isOnly('bound-to', clause.slice(0, said.index)))) continue;
       const rest = clause.slice(said[0].length).replace(/^\s*[:：]?\s*/u, '');
       if (delayIn(rest, words)) found[key] = { text: rest, src };
     }

@@ -104,4 +104,87 @@ describe('the severity scale', () => {
   ])('is not seen in %s', (_, text) => {
     expect(read(text).severities).toEqual([]);
   });
+
+  const clocks = (text: string) =>
+    read(`# Incident response\n\n${text}`).severities.map((s) =>
+      [s.acknowledgeWithin, s.respondWithin, s.resolveWithin].map((t) =>
+        t === 'not-stated' ? null : t.value.delay.kind === 'after' ? t.value.delay.minutes : t.value.delay.kind,
+      ),
+    );
+
+  it.each([
+    [
+      'columns by their abbreviations',
+      '## Severity\n\n| Level | TTA | TTR |\n|---|---|---|\n| Critical (S1) | 10 min | 2 h |\n| High (S2) | 30 min | 8 h |\n',
+      [
+        [10, null, 120],
+        [30, null, 480],
+      ],
+    ],
+    [
+      'an agreement in each column',
+      '## Severity\n\n| Priority | SLA (ack) | SLA (restore) |\n|---|---|---|\n| P1 | 5m | 1h |\n| P2 | 15m | 4h |\n',
+      [
+        [5, null, 60],
+        [15, null, 240],
+      ],
+    ],
+    [
+      'promises with a subject',
+      '## Severity\n\n1. Critical: all down. We respond within 15 minutes, around the clock.\n2. Major: a part is down. The team must respond within one hour.\n',
+      [
+        [null, 15, null],
+        [null, 60, null],
+      ],
+    ],
+    [
+      'German promises',
+      '## Schweregrade\n\n- **S1:** Alles steht. Wir reagieren innerhalb von 15 Minuten.\n- **S2:** Störung. Wir reagieren innerhalb von 2 Stunden.\n',
+      [
+        [null, 15, null],
+        [null, 120, null],
+      ],
+    ],
+    [
+      'answers inside a time',
+      '## Severities\n\n- SEV0: all hands, answer inside 5 min\n- SEV1: wake somebody, answer inside 15 min\n',
+      [
+        [null, 5, null],
+        [null, 15, null],
+      ],
+    ],
+    [
+      'one paragraph for all levels',
+      '## Priorities\n\nP1: Respond immediately, 24/7. P2: Respond within 2 hours. P3: best effort.\n\n## More\n',
+      [
+        [null, 0, null],
+        [null, 120, null],
+        [null, null, null],
+      ],
+    ],
+    [
+      'paragraphs in a quote',
+      '## Severity levels\n\n> **SEV1** — nobody can pay. Response: 5 min.\n>\n> **SEV2** — slow. Response: 30 min.\n',
+      [
+        [null, 5, null],
+        [null, 30, null],
+      ],
+    ],
+    [
+      'a picture before the bold word',
+      '## Severity\n\n🔴 **Critical** – Response: 15 minutes\n\n🟠 **High** – Response: 1 hour\n',
+      [
+        [null, 15, null],
+        [null, 60, null],
+      ],
+    ],
+    [
+      'levels as columns of a table of promises',
+      '## SLAs\n\n| | P1 | P2 |\n|---|---|---|\n| Time to respond | 15 min | 1 bd |\n| Time to resolve | 4 hrs | 1 week |\n',
+      [
+        [null, 15, 240],
+        [null, 1440, 10080],
+      ],
+    ],
+  ])('has its clocks from %s', (_, text, expected) => expect(clocks(text)).toEqual(expected));
 });
