@@ -83,7 +83,12 @@ export function about(reading: Reading, section: Section, ...topics: Topic[]): b
   return topics.some((topic) => own.has(topic));
 }
 
-/** Is the section, or one that it stands in, about the topic? The document's own title counts only for what stands right below it. */
+const NO_MESSAGES: Topic[] = ['severity', 'escalation', 'roles', 'contacts', 'channels', 'metrics', 'process', 'references', 'background'];
+
+/**
+ * Is the section, or one that it stands in, about the topic? The document's own title counts only for what stands right below it; that
+ * of a collection of messages makes templates of all its chapters but those of another matter.
+ */
 export function inside(reading: Reading, section: Section, ...topics: Topic[]): boolean {
   let known = reading.topics.get(section);
   if (!known) {
@@ -91,6 +96,8 @@ export function inside(reading: Reading, section: Section, ...topics: Topic[]): 
     known = new Set(
       ancestors(section).flatMap((each) => (each === cover && each !== section ? [] : [...reading.words.topics(each.title)])),
     );
+    if (cover && reading.words.says('messages-title', cover.title) && !NO_MESSAGES.some((topic) => known?.has(topic)))
+      known.add('templates');
     reading.topics.set(section, known);
   }
   return topics.some((topic) => known.has(topic));

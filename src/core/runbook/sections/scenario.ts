@@ -60,7 +60,8 @@ export function linkCategories(reading: Reading): void {
     category.procedures = procedures.filter((p) => (p.category !== null && shares(p.category)) || shares(p.name)).map((p) => p.id);
     category.roles = roles
       .filter(
-        (r) => r.kind === 'support' && (shares(r.name) || r.responsibilities.some((d) => shares(d.text) && words.says('incident-noun', d.text))),
+        (r) =>
+          r.kind === 'support' && (shares(r.name) || r.responsibilities.some((d) => shares(d.text) && words.says('incident-noun', d.text))),
       )
       .map((r) => r.id);
   }

@@ -51,3 +51,107 @@ describe('templates', () => {
     expect(policy.commandBlocks).toEqual([]);
   });
 });
+
+describe('messages that stand in no fence of their own', () => {
+  it('are the chapters of a document that says it holds messages, each up to the next rule', () => {
+    const { templates, phases } = read(`
+      # Incident Communication Templates
+
+      Copy one and fill it in.
+
+      ## 1) Internal update
+
+      **Service:** [Service]
+      **State:** open
+
+      **What we know**
+      - Since: [time]
+
+      ---
+
+      ## 2) Reply to customers
+
+      Dear customer, [service] is slow.
+
+      ## 3) Public summary
+
+      - What happened
+
+      ## Contacts
+
+      - Editor: Ann
+    `);
+    expect(templates.map((t) => [t.name, t.audience, t.holes.map((h) => h.name)])).toEqual([
+      ['Internal update', 'internal', ['Service', 'time']],
+      ['Reply to customers', 'public', ['service']],
+      ['Public summary', 'public', []],
+    ]);
+    expect(templates[0]?.body).toBe('Service: [Service]\nState: open\n\nWhat we know\n- Since: [time]');
+    expect(phases).toEqual([]);
+  });
+
+  it('share one fence, each opened by a picture or its status', () => {
+    const { templates } = read(`
+      ## Communication Templates
+
+      \`\`\`
+      🔴 INCIDENT P[n] - [title]
+      Impact: [impact]
+
+      🟡 UPDATE - Progress: [progress]
+
+      More follows.
+
+      🟢 RESOLVED - after [time]
+      \`\`\`
+    `);
+    expect(templates.map((t) => [t.name, t.use, t.src.line])).toEqual([
+      ['INCIDENT', 'other', 4],
+      ['UPDATE', 'update', 7],
+      ['RESOLVED', 'resolution', 11],
+    ]);
+    expect(templates[1]?.body).toBe('🟡 UPDATE - Progress: [progress]\n\nMore follows.');
+  });
+
+  it('are named items in code or in quotation marks, and cells of a table', () => {
+    const { templates } = read(`
+      ## Status Page Templates
+
+      - **First notice:** \`We are looking into {problem} with {service}.\`
+      - Later: "The work on {service} goes on until {time}."
+      - Use short sentences.
+
+      | When | Text |
+      |---|---|
+      | All clear | Since {time} all is well again. |
+    `);
+    expect(templates.map((t) => [t.name, t.body])).toEqual([
+      ['First notice', 'We are looking into {problem} with {service}.'],
+      ['Later', 'The work on {service} goes on until {time}.'],
+      ['All clear', 'Since {time} all is well again.'],
+    ]);
+    expect(templates[0]?.holes[0]?.src).toMatchObject({ line: 3, column: 42 });
+  });
+
+  it('stand below bold titles that name them, and never include advice beside them', () => {
+    const { templates } = read(`
+      ## Communication Templates
+
+      **Initial notice**
+
+      We look into [problem].
+
+      **Resolution notice**
+
+      [problem] is over.
+
+      ### Tone
+
+      Be brief. Name no names.
+    `);
+    expect(templates.map((t) => [t.name, t.body])).toEqual([
+      ['Initial notice', 'We look into [problem].'],
+      ['Resolution notice', '[problem] is over.'],
+    ]);
+  });
+});
