@@ -13,11 +13,11 @@ export function factsOf(policy: CompiledPolicy) {
     severities: policy.severities.map(severityFact),
     escalation: escalations(policy),
     roles: policy.roles.map((role) => role.name),
-    phases: policy.phases.filter((p) => p.origin === 'stated').map((p) => p.name),
+    phases: policy.phases.filter((p) => p.origin !== 'inferred').map((p) => p.name),
     checklistItems: checklistItems(policy),
     templates: policy.templates
       .filter((t) => t.use !== 'action-item' && t.use !== 'postmortem')
-      .map((t) => ({ name: t.name, placeholders: [...new Set(t.holes.filter((h) => h.origin === 'stated').map((h) => h.name))] })),
+      .map((t) => ({ name: t.name, placeholders: [...new Set(t.holes.filter((h) => h.origin !== 'inferred').map((h) => h.name))] })),
     updateCadence: policy.cadence.flatMap((c) => each(c.severities).map((severity) => ({ severity, everyMinutes: c.everyMinutes }))),
     review: policy.review.deadlines.flatMap((d) =>
       each(d.severities).map((severity) => ({

@@ -3,6 +3,7 @@ import type { Severities } from '../../policy/severity.ts';
 import type { Fact, Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import { linesRead } from '../lines-read.ts';
 import { ruleOf } from '../rule/index.ts';
 import type { EscalationPin } from './pin-escalation.ts';
 import type { Pins } from './pins.ts';
@@ -27,6 +28,7 @@ const levels = (severities: Severities): { severities?: string | string[] } =>
 /** The pins that confirm what was inferred, and set aside what was not understood; none when all is stated and understood. */
 export function draftPins(policy: CompiledPolicy, source: string): DraftedPin[] {
   const lines = source.replace(/^\uFEFF/u, '').split(/\r\n?|\n/u);
+  const told = linesRead(policy);
   return [
     ...severityPins(policy),
     ...escalationPins(policy),
@@ -34,7 +36,7 @@ export function draftPins(policy: CompiledPolicy, source: string): DraftedPin[] 
     ...namedPins(policy),
     ...templatePins(policy),
     ...policy.document.unread.flatMap(({ src, why }) =>
-      quoteOf(lines, src.line, src.endLine, policy).map(
+      quoteOf(lines, src.line, src.endLine, policy, told).map(
         (quote): DraftedPin => ({ kind: 'ignore', name: null, value: quote, because: `${why} (line ${src.line})` }),
       ),
     ),
@@ -169,13 +171,14 @@ const templatePins = ({ templates }: CompiledPolicy): DraftedPin[] =>
     return [{ kind: 'templates', name: template.name, value: holes, because: `${reasons.join(' ')} (line ${doubtful[0].src.line})` }];
   });
 
-/** How a block that nobody understood is named: by the beginning of a line that stands nowhere else. */
-function quoteOf(lines: string[], from: number, to: number, policy: CompiledPolicy): string[] {
+/** How a block that nobody understood is named: by the beginning of a line that stands nowhere else. One of which a fact was read would lose it. */
+function quoteOf(lines: string[], from: number, to: number, policy: CompiledPolicy, told: Set<number>): string[] {
   for (const line of lines.slice(from - 1, to)) {
     const quote = line.trim().slice(0, 60).trim();
     if ((quote.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 5 || ruleOf(quote)) continue;
     const places = lines.flatMap((each, i) => (each.trim().startsWith(quote) ? [i + 1] : []));
-    const apart = (place: number): boolean => !policy.document.unread.some(({ src }) => src.line <= place && place <= src.endLine);
+    const apart = (place: number): boolean =>
+      told.has(place) || !policy.document.unread.some(({ src }) => src.line <= place && place <= src.endLine);
     if (!places.some(apart)) return [quote];
   }
   return [];

@@ -19,7 +19,7 @@ export function readPins(root: Root): PinnedFrontMatter {
   const [first] = root.children;
   if (first?.type !== 'yaml' || !/^muster\s*:/mu.test(first.value)) return nothing;
   const counter = new LineCounter();
-  const document = parseDocument(first.value, { lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(first.value, { lineCounter: counter, uniqueKeys: true, logLevel: 'error' });
   const above = first.position?.start.line ?? 1;
   const placed = (from: number, to = from): Source => {
     const start = counter.linePos(from);

@@ -1,3 +1,4 @@
+import type { Fact } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { ruleOf } from '../rule/index.ts';
 import type { Pinning } from './pinning.ts';
@@ -13,12 +14,11 @@ export function applyIgnored({ reading, pins, at, unmatched }: Pinning<{ ignore?
     for (const line of lines) ignored.add(line);
   }
   if (ignored.size === 0) return ignored;
-  // Also the rest of a block that nobody understood, when one of its lines is ignored, and with it its remark.
-  for (const { src } of reading.policy.document.unread)
-    if ([...ignored].some((line) => src.line <= line && line <= src.endLine))
-      for (let line = src.line; line <= src.endLine; line++) ignored.add(line);
   const { policy } = reading;
   for (const key of Object.keys(policy) as (keyof typeof policy)[]) Object.assign(policy, { [key]: without(policy[key], ignored) });
+  // A block that nobody understood is ignored whole; a fact that was read from another of its lines stays.
+  const quoted = ({ src }: Fact): boolean => [...ignored].some((line) => src.line <= line && line <= src.endLine);
+  policy.document.unread = policy.document.unread.filter((each) => !quoted(each));
   return ignored;
 }
 

@@ -28,7 +28,10 @@ export const promiseSchema: Record<keyof PromisePins, Schema> = {
     object('deadlines, counted from the resolution', { within: delay, schedule: delay, draft: delay, publish: delay, required: flag }),
   ),
   lastUpdated: text,
-  reviewEvery: { ...choice('day', 'week', 'month', 'quarter', 'half-year', 'year'), description: 'day, week, month, quarter, half-year or year' },
+  reviewEvery: {
+    ...choice('day', 'week', 'month', 'quarter', 'half-year', 'year'),
+    description: 'day, week, month, quarter, half-year or year',
+  },
 };
 
 /** How often an update is promised, when the review must be held, and how old the document may become. */

@@ -135,6 +135,15 @@ describe('a pin', () => {
 });
 
 describe('the draft of pins', () => {
+  it('goes above a text that opens with a ruler, which is no front matter', () => {
+    const text =
+      '---\nFor everybody on call.\n\nRead it: twice: at least.\n\n---\n\n## Severity levels\n\n- **SEV-1:** down\n- **SEV-2:** slow\n';
+    const pins = [{ kind: 'ignore' as const, name: null, value: 'Read it', because: 'No recogniser knows it.' }];
+    const written = withPins(text, pins);
+    expect(written).toMatch(/^---\nmuster:\n {2}ignore:\n[^]*\n---\n\n---\nFor everybody/u);
+    expect(compile(written).diagnostics.map((one) => one.ruleId)).not.toContain('pin-invalid');
+  });
+
   const files = readdirSync('runbooks').map((name) => `runbooks/${name}`);
   const text = dedent(`
     # Incident response

@@ -31,14 +31,20 @@ function added(source: string, pins: readonly DraftedPin[]): string {
   const body = source.slice(mark.length);
   const own = (yaml: string): string => yaml.replace(/\n/gu, eol);
   const found = /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)^---[ \t]*(?=\r|\n|$)/mu.exec(body);
-  if (found?.index !== 0) return `${mark}${own(`---\n${pinsYaml(pins)}---\n\n`)}${body}`;
+  // A text may open with a ruler and have another one later on: what lies between is no front matter.
+  if (found?.index !== 0 || !isFrontMatter(found[1] ?? '')) return `${mark}${own(`---\n${pinsYaml(pins)}---\n\n`)}${body}`;
   const inner = (found[1] ?? '').replace(/\r\n?/gu, '\n');
   const merged = /^muster\s*:/mu.test(inner) ? merge(inner, pins) : `${inner}${pinsYaml(pins)}`;
   return `${mark}${own(`---\n${merged}---`)}${body.slice(found[0].length)}`;
 }
 
+function isFrontMatter(inner: string): boolean {
+  const { contents, errors } = parseDocument(inner, { logLevel: 'error' });
+  return /^muster\s*:/mu.test(inner) || contents === null || (isMap(contents) && errors.length === 0);
+}
+
 function merge(yaml: string, pins: readonly DraftedPin[]): string {
-  const document = parseDocument(yaml);
+  const document = parseDocument(yaml, { logLevel: 'error' });
   if (document.errors.length > 0) return yaml;
   if (!isMap(document.get('muster'))) document.set('muster', document.createNode({}));
   for (const pin of pins) put(document, pin);
