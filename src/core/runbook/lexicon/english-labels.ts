@@ -15,7 +15,7 @@ export const englishLabels: Lexicon['labels'] = {
   respond: [
     '(?:initial |first |target |expected )?response(?: times?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
     'respond(?: within)?',
-    'time to respond',
+    '(?:time to )?(?:respond|engage(?:ment)?)(?: time)?',
     'reaction time',
     'pager',
     'sla',
@@ -83,7 +83,13 @@ export const englishLabels: Lexicon['labels'] = {
   fix: ['(?:quick |first )?(?:fix|action|remedy|solution|response|mitigation)'],
   check: ['(?:check|diagnosis|how to check)'],
   step: ['(?:step|phase|stage)'],
-  action: ['actions?', 'command(?: / procedure)?'],
+  action: [
+    'actions?',
+    'command(?: / procedure)?',
+    '(?:key |required |response |immediate )?(?:actions?|activities|steps|tasks?)',
+    'what to do',
+    'what happens',
+  ],
   'review-required': [
     '(?:requires? )?(?:a )?post-?mortem(?: required)?',
     'review required',

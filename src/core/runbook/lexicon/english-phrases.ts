@@ -182,6 +182,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   template: ['templates?', 'skeleton', 'example message'],
   'assign-role': ['assign', 'appoint', 'designate', 'nominate', 'name'],
   acknowledges: ['(?:must be |to be )?ack(?:nowledge(?:d|ment)?)?(?: time| within)?'],
+  means: ['means?', 'is', 'are', 'covers?', 'stands? for', 'refers? to', 'describes?', 'indicates?'],
   'bound-to': ['(?:(?:we|you|they|it|(?:the )?(?:team|on-?call|engineer)s?|must|should|will|shall|is|are|be|to|aims?|has|have) ?)+'],
   responds: [
     '(?:initial |first )?response(?: time| sla| target)?',

@@ -198,6 +198,7 @@ export type Phrase =
   | 'acknowledges'
   | 'responds'
   | 'bound-to'
+  | 'means'
   | 'resolves'
   | 'incident'
   | 'incident-noun'

@@ -12,6 +12,7 @@ import type { Section } from '../read/section.ts';
 import { sentences } from '../read/visit.ts';
 import type { Sighting } from './severity-sighting.ts';
 import { ELSEWHERE } from './severity-sighting.ts';
+import { isClock } from './severity-target.ts';
 
 const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
 type Clock = (typeof CLOCKS)[number];
@@ -28,12 +29,19 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
       const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
       if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
       if (at.form !== 'id' && (item.label === null || !(hinted || kind || clock))) return [];
-      if (item.label === null && at.form === 'id') return [];
+      // An item that is a level and no more has its facts below it.
+      if (item.label === null && at.form === 'id' && (at.tail !== '' || item.blocks.length === 0)) return [];
       if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
-      const value = item.value.trim();
+      const value = item.label === null ? '' : item.value.trim();
       const timed = clock !== null || isClock(value, words);
       const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];
-      for (const list of listsOf(item.blocks)) for (const inner of list.items) parts.push(textFact(inner.text, inner.src));
+      const values: Sighting['values'] = {};
+      for (const list of listsOf(item.blocks))
+        for (const inner of list.items) {
+          const own = CLOCKS.find((each) => inner.label !== null && words.label(inner.label).has(each));
+          if (own && delayIn(inner.value, words)) values[own] ??= { text: inner.value, src: inner.src };
+          else parts.push(textFact(inner.text, inner.src));
+        }
       return [
         {
           level: at,
@@ -41,7 +49,8 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
           defining: hinted || kind || !elsewhere,
           criteria: parts,
           examples: [],
-          values: timed && (clock || hinted || kind || !elsewhere) ? { [clock ?? 'respond']: { text: value, src: item.src } } : {},
+          values:
+            timed && (clock || hinted || kind || !elsewhere) ? { ...values, [clock ?? 'respond']: { text: value, src: item.src } } : values,
         },
       ];
     });
@@ -77,10 +86,6 @@ function clockOf(title: string, words: Words): Clock | null {
   const labels = words.label(title.replace(/\s*[:：]$/u, ''));
   return CLOCKS.find((clock) => labels.has(clock)) ?? null;
 }
-
-/** "15 minutes", "immediate (24/7)" and hardly more; how often there is news is another recogniser's. */
-const isClock = (value: string, words: Words): boolean =>
-  value.split(' ').length <= 4 && !words.says('every', value) && !words.says('update', value) && delayIn(value, words) !== null;
 
 /** The fields of a paragraph; where its sentences open with levels ("P1: at once. P2: in an hour."), each of them is one. */
 const fieldItems = (paragraph: Paragraph, words: Words): Item[] =>

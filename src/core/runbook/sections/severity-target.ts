@@ -1,7 +1,7 @@
 import type { Source } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import { delayIn } from '../read/duration.ts';
+import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 
 export type TargetKey = 'acknowledge' | 'respond' | 'resolve';
 const SAID: [Phrase, TargetKey][] = [
@@ -10,12 +10,14 @@ const SAID: [Phrase, TargetKey][] = [
   ['resolves', 'resolve'],
 ];
 const LONGEST = 9;
+const CLAUSE = '[.;。；](?=\\s|$)|[,、，]\\s*(?!\\d)|\\n|\\s[–—|-]\\s|[()（）]';
 
 /** "Site down. Response: within 15 minutes": the clauses of a level's own text that open with what is wanted and say by when. */
 export function targetsIn(text: string, src: Source, words: Words): Partial<Record<TargetKey, { text: string; src: Source }>> {
   const found: Partial<Record<TargetKey, { text: string; src: Source }>> = {};
-  for (const raw of text.split(/[.;。；](?=\s|$)|[,、，]\s*(?!\d)|\n|\s[–—|-]\s|[()（）]/u)) {
-    const clause = raw.trim().replace(/^[–—-]\s*/u, '');
+  for (const raw of text.split(clauseEnd(words))) {
+    const bare = raw.trim().replace(/^[–—-]\s*/u, '');
+    const clause = words.find('and', bare)?.index === 0 ? words.without('and', bare) : bare;
     if (clause.split(/\s+/u).length > LONGEST) continue;
     for (const [phrase, key] of SAID) {
       const said = words.find(phrase, clause);
@@ -24,5 +26,26 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
       if (delayIn(rest, words)) found[key] = { text: rest, src };
     }
   }
-  return found;
+  // "Nothing works → 15 min": what an arrow leads to, when it is a time and no more.
+  const led =
+    text
+      .split(/→|=>|->/u)
+      .at(-1)
+      ?.trim() ?? '';
+  return !found.respond && led !== text.trim() && isClock(led, words) ? { ...found, respond: { text: led, src } } : found;
+}
+
+const ends = new WeakMap<Words, RegExp>();
+function clauseEnd(words: Words): RegExp {
+  const end = ends.get(words) ?? new RegExp(`${CLAUSE}|\\s+(?=${words.source('and')}\\s)`, 'iu');
+  ends.set(words, end);
+  return end;
+}
+
+/** "15 minutes", "immediate (24/7)" and hardly more; how often there is news is another recogniser's. */
+export function isClock(value: string, words: Words): boolean {
+  if (value.split(' ').length > 4 || words.says('every', value) || words.says('update', value) || delayIn(value, words) === null)
+    return false;
+  const rest = withoutTimeWord(withoutTime(value.replace(/[(（].*[)）]/u, ''), words), words);
+  return !/\p{L}/u.test(rest) || words.isOnly('responds', rest) || words.isOnly('bound', rest);
 }

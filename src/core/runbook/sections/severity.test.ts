@@ -186,5 +186,32 @@ describe('the severity scale', () => {
         [null, 1440, 10080],
       ],
     ],
+    [
+      'plain sentences',
+      '## Severity\n\nSev 1 means that all is down. A Sev 1 must be acknowledged within 10 minutes and resolved within 2 hours. Sev 2 means degraded; it must be acknowledged within 1 hour.\n',
+      [
+        [10, null, 120],
+        [60, null, null],
+      ],
+    ],
+    [
+      'what an arrow leads to',
+      '## Severity\n\n- **P1**: nothing works → 15m\n- **P2**: something does not work → 2h\n',
+      [
+        [null, 15, null],
+        [null, 120, null],
+      ],
+    ],
+    [
+      'fields below an item that is a level and no more',
+      '## Severity\n\n1. SEV-1\n   - Definition: down\n   - Response: 15 min\n2. SEV-2\n   - Definition: slow\n   - Response: 1 h\n',
+      [
+        [null, 15, null],
+        [null, 60, null],
+      ],
+    ],
   ])('has its clocks from %s', (_, text, expected) => expect(clocks(text)).toEqual(expected));
+
+  it('is not made of clocks where a plan gives its stages weeks', () =>
+    expect(clocks('## Project plan\n\n- P1: discovery (2 weeks)\n- P2: build (6 weeks)\n').flat().filter(Boolean)).toEqual([]));
 });
