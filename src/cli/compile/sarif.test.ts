@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../core/runbook/compile.ts';
 import { RULES } from '../../core/runbook/rule/index.ts';
+import { TEXTS } from '../../core/runbook/texts.fixture.ts';
 import { sarifLog } from './sarif.ts';
 
 const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -42,10 +42,20 @@ describe('the SARIF log', () => {
     for (const rule of run?.tool.driver.rules ?? []) expect(rule.help.text.length).toBeGreaterThan(40);
   });
 
-  it('keeps the name of a result when lines come in above it, and names none twice', () => {
-    const text = readFileSync('runbooks/four-level-sev.md', 'utf8').replace('# ', '# Old ');
-    const later = text.replace('\n\n', '\n\nA sentence more.\n\nAnd another.\n\n');
-    expect(namesOf(logOf(later))).toEqual(namesOf(logOf(text)));
-    expect(new Set(namesOf(logOf(FAULTY))).size).toBe(namesOf(logOf(FAULTY)).length);
+  it.each(TEXTS)('of $name is valid, names no result twice, and keeps each name when lines come in above', ({ text }) => {
+    const log = logOf(text);
+    valid(log);
+    expect(valid.errors).toBe(null);
+    const names = namesOf(log);
+    expect(new Set(names).size).toBe(names.length);
+    const later = text.replace(/^(?:---\n[^]*?\n---\n)?/u, '$&\n<!-- Owned by the platform team. -->\n\n<!-- Read it twice. -->\n\n');
+    expect(namesOf(logOf(later))).toEqual(names);
+  });
+
+  it('keeps the name of a result when a paragraph comes in above it, and names none twice', () => {
+    const text = FAULTY.replace('## Recovery', '\nA sentence more.\n\nAnd another.\n\n## Recovery');
+    const names = namesOf(logOf(FAULTY));
+    expect(namesOf(logOf(text))).toEqual(names);
+    expect(new Set(names).size).toBe(names.length);
   });
 });
