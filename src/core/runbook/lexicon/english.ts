@@ -83,6 +83,9 @@ export const english: Lexicon = {
     'dec(?:ember)?',
   ],
   numbers: {
+    half: 0.5,
+    'half an': 0.5,
+    'half a': 0.5,
     one: 1,
     two: 2,
     three: 3,

@@ -314,6 +314,6 @@ export const french: Lexicon = {
     month: ['mois'],
     year: ['ans?', 'années?'],
   },
-  numbers: { un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30 },
+  numbers: { demi: 0.5, 'une demi': 0.5, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30 },
   prefixes: { phase: ['phase', 'étape'], step: ['étape'], procedure: ['incident', 'scénario', 'cas', 'exemple'], level: ['niveau'] },
 };

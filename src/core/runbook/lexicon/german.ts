@@ -336,7 +336,7 @@ export const german: Lexicon = {
     month: ['monate?n?'],
     year: ['jahre?n?'],
   },
-  numbers: { ein: 1, eine: 1, einer: 1, eines: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, zehn: 10, fünfzehn: 15, dreißig: 30 },
+  numbers: { halbe: 0.5, 'einer halben': 0.5, 'eine halbe': 0.5, ein: 1, eine: 1, einer: 1, eines: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, zehn: 10, fünfzehn: 15, dreißig: 30 },
   prefixes: {
     phase: ['phase'],
     step: ['schritt', '(?:schritt|phase)'],

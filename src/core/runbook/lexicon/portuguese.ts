@@ -291,6 +291,6 @@ export const portuguese: Lexicon = {
     month: ['m[êe]s(?:es)?'],
     year: ['anos?'],
   },
-  numbers: { um: 1, uma: 1, dois: 2, duas: 2, três: 3, quatro: 4, cinco: 5, dez: 10, quinze: 15, trinta: 30 },
+  numbers: { meia: 0.5, um: 1, uma: 1, dois: 2, duas: 2, três: 3, quatro: 4, cinco: 5, dez: 10, quinze: 15, trinta: 30 },
   prefixes: { phase: ['fase', 'etapa'], step: ['passo'], procedure: ['incidente', 'cenário', 'caso', 'exemplo'], level: ['nível'] },
 };

@@ -290,7 +290,7 @@ export const spanish: Lexicon = {
     month: ['mes(?:es)?'],
     year: ['años?'],
   },
-  numbers: { uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30 },
+  numbers: { media: 0.5, uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30 },
   prefixes: {
     phase: ['fase', 'etapa'],
     step: ['paso', '(?:paso|fase|etapa)'],
