@@ -272,6 +272,7 @@ export const french: Lexicon = {
     'alert-work': ['diagnostic', 'atténuation', 'remédiation'],
     example: ['exemples?'],
     'message-lead': ['messages?', 'annonce\\p{L}*', 'notifi\\p{L}*'],
+    'opening-time': ['(?:\\d+ )?(?:premi[eè]re?s?|prochaine?s?) (?:\\d+ )?(?:minutes?|heures?|jours?)'],
     'messages-title': ['modèles? (?:de|pour la) (?:communications?|messages?|notifications?|courriels?|mails?|annonces?)'],
     'template-only': ['(?:modèles?|exemples?|texte)'],
     'message-told': ['(?:le|l.) ?((?:message|avis|annonce) \\p{L}+)'],

@@ -254,6 +254,7 @@ export const portuguese: Lexicon = {
     'alert-work': ['diagnóstico', 'mitigação'],
     example: ['exemplos?'],
     'message-lead': ['mensage(?:m|ns)', 'anúncios?', 'anunci\\p{L}*', 'notifi\\p{L}*', 'avisos?'],
+    'opening-time': ['(?:os |as |a )?(?:primeir[oa]s?|próxim[oa]s?) (?:\\d+ )?(?:minutos?|horas?|dias?)'],
     'messages-title': ['(?:modelos|templates) (?:de|para) (?:comunicaç(?:ão|ões)|mensage(?:m|ns)|notificaç(?:ão|ões)|e-?mails?|avisos?)'],
     'template-only': ['(?:modelos?|exemplos?|templates?|texto)'],
     'message-told': ['a ((?:mensagem|notificação) \\p{L}+)', 'o ((?:aviso|anúncio|comunicado) \\p{L}+)'],

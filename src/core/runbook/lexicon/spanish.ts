@@ -252,6 +252,7 @@ export const spanish: Lexicon = {
     'alert-work': ['diagnóstico', 'mitigación'],
     example: ['ejemplos?'],
     'message-lead': ['mensajes?', 'anunci\\p{L}*', 'notifi\\p{L}*', 'avisos?'],
+    'opening-time': ['(?:los |las |la )?(?:primer[oa]s?|siguientes?) (?:\\d+ )?(?:minutos?|horas?|días?)'],
     'messages-title': ['plantillas (?:de|para) (?:la )?(?:comunicaci(?:ón|ones)|mensajes?|notificaci(?:ón|ones)|correos?|avisos?)'],
     'template-only': ['(?:plantillas?|ejemplos?|texto)'],
     'message-told': ['el ((?:mensaje|aviso|anuncio) \\p{L}+)'],

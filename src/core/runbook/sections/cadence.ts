@@ -1,12 +1,14 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
-import type { Cell } from '../read/block.ts';
+import type { Cell, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside, stated } from '../read/reading.ts';
+import { about, inside, stated } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { levelSaidOf } from './escalation-rule.ts';
+import { isClock } from './severity-target.ts';
 import { bodyLine } from './template.ts';
 
 const ELSEWHERE = [
@@ -39,19 +41,7 @@ export function readCadence(reading: Reading): void {
       continue;
     if (readText(reading, text, src, levelSaidOf(reading, statement))) reading.claim(block);
   }
-  for (const { block, section } of tablesIn(reading.sections)) {
-    const columns = columnsOf(block, reading.words, ['level', 'cadence', 'timing', 'frequency']);
-    const column = block.header.findIndex((cell) => reading.words.label(cell.text).has('level'));
-    const cadence = (['cadence', 'timing', 'frequency'] as const).find((label) => columns.at(label) >= 0);
-    const topical = columns.at('cadence') >= 0 || inside(reading, section, 'communication', 'updates');
-    if (column < 0 || !cadence || !topical) continue;
-    for (const row of block.rows) {
-      const cell = columns.cell(row, cadence);
-      const level = reading.scale.mentioned(row[column]?.text ?? '');
-      if (cell && level.length > 0) for (const id of level) readCell(reading, cell, id, cadence === 'cadence');
-    }
-    reading.claim(block);
-  }
+  for (const { block, section } of tablesIn(reading.sections)) if (readTable(reading, block, section)) reading.claim(block);
   for (const template of reading.policy.templates) {
     const severities = reading.scale.severities(template.name);
     const from = bodyLine(reading, template);
@@ -69,6 +59,29 @@ export function readCadence(reading: Reading): void {
   }
 }
 
+/** A rhythm in each row: of a level, of an audience ("Customers | status page | every 30 minutes"), or of a level in every column. */
+function readTable(reading: Reading, table: Table, section: Section): boolean {
+  const { words, scale } = reading;
+  const columns = columnsOf(table, words, ['level', 'cadence', 'timing', 'frequency']);
+  const level = table.header.findIndex((cell) => words.label(cell.text).has('level'));
+  const head = (['cadence', 'timing', 'frequency'] as const).find((label) => columns.at(label) >= 0);
+  const topical = inside(reading, section, 'communication', 'updates') && !ELSEWHERE.some((topic) => inside(reading, section, topic));
+  if (level < 0) {
+    if (!head || !topical) return false;
+    const cells = table.rows.flatMap((row) => columns.cell(row, head) ?? []);
+    return cells.map((cell) => readText(reading, cell.text, cell.src, null)).includes(true);
+  }
+  // "Status updates": a table of nothing but times, whatever the columns are called.
+  const bare = !head && about(reading, section, 'updates');
+  if (!bare && (!head || !(columns.at('cadence') >= 0 || topical))) return false;
+  for (const row of table.rows) {
+    const cells = bare ? row.filter((cell, at) => at !== level && isClock(cell.text, words)) : [head && columns.cell(row, head)];
+    for (const cell of cells)
+      if (cell) for (const id of scale.mentioned(row[level]?.text ?? '')) readCell(reading, cell, id, bare || head === 'cadence');
+  }
+  return true;
+}
+
 /** "Every 30 minutes", "30 min", "Daily": a length of time by itself is a rhythm only below a head that says so. */
 function readCell(reading: Reading, { text, src }: Cell, id: string, headed: boolean): void {
   const { words } = reading;
@@ -82,7 +95,7 @@ function readCell(reading: Reading, { text, src }: Cell, id: string, headed: boo
 /** "Every 30 minutes for SEV-1/2, hourly for SEV-3": each clause with its own severities. */
 function readText(reading: Reading, text: string, src: Source, level: string | null, given: Severities = '*'): boolean {
   let any = false;
-  for (const clause of text.split(/[,;](?!\d)|\.\s/u)) {
+  for (const clause of clausesOf(reading, text)) {
     const every = intervalOf(reading, clause);
     if (every === null) continue;
     const mentioned = reading.scale.mentioned(clause);
@@ -91,6 +104,15 @@ function readText(reading: Reading, text: string, src: Source, level: string | n
     promise(reading, every, severities, clause, src);
   }
   return any;
+}
+
+/** "Every 30 minutes for SEV-1 and every two hours for SEV-2" is two clauses; "every 30 minutes for SEV-1 and SEV-2" is one. */
+function clausesOf(reading: Reading, text: string): string[] {
+  const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
+  return text.split(/[,;](?!\d)|\.\s/u).flatMap((clause) => {
+    const parts = clause.split(and);
+    return parts.length > 1 && parts.every((part) => intervalOf(reading, part) !== null) ? parts : [clause];
+  });
 }
 
 /** One promise more, unless the same or a wider one is known. */

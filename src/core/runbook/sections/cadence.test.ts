@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { read, SCALE } from '../story.fixture.ts';
+
+const promised = (text: string) =>
+  read(`# Incident response\n\n${SCALE.trim().replace(/^ {2}/gm, '')}\n\n${text}`).cadence.map((c) => `${c.severities}=${c.everyMinutes}`);
+
+describe('how often there is news', () => {
+  it.each([
+    [
+      'each clause with its level',
+      '## Communication\n\nUpdate stakeholders every 30 minutes during a SEV-1 and every two hours during a SEV-2.\n',
+      ['SEV-1=30', 'SEV-2=120'],
+    ],
+    ['one clause for two levels', '## Communication\n\nUpdates every 30 minutes for SEV-1 and SEV-2.\n', ['SEV-1,SEV-2=30']],
+    ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
+    ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
+    [
+      'a table of nothing but times',
+      '## Status updates\n\n| Severity | Internal | Public |\n|---|---|---|\n| SEV-1 | 15 min | 30 min |\n| SEV-2 | 30 min | – |\n',
+      ['SEV-1=15', 'SEV-2=30'],
+    ],
+    [
+      'a row for each audience',
+      '## Communication plan\n\n| Audience | Channel | Frequency |\n|---|---|---|\n| Executives | email | hourly |\n| Customers | status page | every 30 minutes |\n',
+      ['*=60', '*=30'],
+    ],
+  ])('is read from %s', (_, text, expected) => expect(promised(text)).toEqual(expected));
+
+  it.each([
+    ['of reports', '## Reporting\n\n| Report | Frequency |\n|---|---|\n| Incident summary | every 24 hours |\n'],
+    ['of another thing', '## Backups\n\nA snapshot is taken every 30 minutes.\n'],
+    ['without a time', '## Communication plan\n\n| Audience | Frequency |\n|---|---|\n| Customers | as needed |\n'],
+  ])('is not taken from a rhythm %s', (_, text) => expect(promised(text)).toEqual([]));
+});
