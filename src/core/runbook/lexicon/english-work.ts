@@ -26,6 +26,7 @@ export const englishWork: Lexicon['phrases'] = {
   'alert-meaning': ['meaning'],
   'alert-work': ['diagnosis', 'mitigation'],
   example: ['example'],
+  'opening-time': ['(?:in |within )?(?:the )?first (?:\\d+ )?(?:minutes?|hours?|days?)'],
   'messages-title': ['(?:communications?|messages?|notification|update|announcement|e-?mail|status(?: page)?(?: update)?) templates'],
   'message-lead': ['\\p{L}*message\\p{L}*', '\\p{L}*announce\\p{L}*', '\\p{L}*notif\\p{L}*'],
   'template-only': ['(?:(?:e-?mail )?template|example)s?'],

@@ -229,6 +229,7 @@ export type WorkPhrase =
   | 'template-only'
   | 'message-told'
   | 'messages-title'
+  | 'opening-time'
   | 'clock-hole';
 
 /** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */
@@ -314,6 +315,9 @@ export type CallPhrase =
   | 'tracked'
   | 'magnitude'
   | 'next-update'
+  | 'nobody'
+  | 'open-time'
+  | 'part-word'
   | 'work-verb'
   | 'fires'
   | 'reported'
