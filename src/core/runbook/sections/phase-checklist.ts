@@ -12,7 +12,8 @@ const BECAUSE = 'The document names no phases; this list of steps is taken for o
 export function readChecklists(reading: Reading): void {
   const { words } = reading;
   for (const section of reading.sections) {
-    const named = words.says('steps-title', section.title);
+    const response = section.rank === 'heading' && about(reading, section, 'phase');
+    const named = response || words.says('steps-title', section.title);
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
     if (inside(reading, section, 'procedures', 'templates', 'readiness', 'examples', 'escalation', 'commands', 'recovery', 'metrics'))
       continue;

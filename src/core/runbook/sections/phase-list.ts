@@ -1,81 +1,124 @@
 import type { Step } from '../../policy/work.ts';
 import type { Block, Item, List } from '../read/block.ts';
+import { splitLabel } from '../read/block.ts';
+import type { Line } from '../read/inline.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { isLate } from './phase-title.ts';
-import { listSteps } from './step.ts';
+import { isLate, phaseTitle, soundsLikePhase } from './phase-title.ts';
+import { lineSteps, listSteps } from './step.ts';
+import { timeBoxOf } from './time-box.ts';
 
-/** A stage of the response that is an item of a list: its name, and what stands below it. */
-type Stage = { name: string; item: Item; list: List; below: Block[] };
+/** A stage of the response that is an item of a list or a line of a paragraph: its name, and what stands below it. */
+type Stage = {
+  name: string;
+  bracket: string | null;
+  told: boolean;
+  src: Item['src'];
+  value: string;
+  item: Item | null;
+  block: Block;
+  below: Block[];
+};
 export type PhaseList = { section: Section; stages: Stage[] };
 
 const FEWEST = 3;
 /** The part of the names that must sound like a phase where nothing but their shortness says that they are names. */
 const SOUNDING = 0.6;
-const LONGEST_NAME = 4;
+const LONGEST_NAME = 5;
 
-/** "1. **Detect** — alert or report", "1. Detection" with bullets below it, or names alone below "Phases": the stages as one list. */
+/**
+ * "1. **Detect** — alert or report", "1. Detection" with bullets below it, "**Detect** – …" as paragraphs, or names alone below
+ * "Phases" or below the document's title: the stages as one list.
+ */
 export function phaseList(reading: Reading): PhaseList | null {
   const top = new Set(chapters(reading));
+  const [title] = reading.top.sections;
   for (const section of reading.sections) {
-    if (!about(reading, section, 'process') || inside(reading, section, 'templates', 'procedures', 'examples', 'readiness')) continue;
-    const stages = stagesOf(section.blocks);
+    const named = about(reading, section, 'process');
+    if ((!named && section !== title) || inside(reading, section, 'templates', 'procedures', 'examples', 'readiness')) continue;
+    const stages = stagesOf(reading, section.blocks);
     if (stages.length < FEWEST) continue;
-    const told = stages.every(({ item }) => isTold(item));
-    const known = stages.filter(({ name }) => soundsLike(reading, name)).length;
+    const told = named && stages.every((stage) => stage.told && isOrdered(stage));
+    const known = stages.filter(({ name }) => soundsLikePhase(reading, name)).length;
     if ((told && top.has(section)) || known >= stages.length * SOUNDING) return { section, stages };
   }
   return null;
 }
 
-/** The numbered items of all lists of the section; text between two of them belongs to the first. Empty when one is no name. */
-function stagesOf(blocks: Block[]): Stage[] {
+const isOrdered = ({ block }: Stage): boolean => block.kind === 'list' && block.ordered;
+
+/** The named items of all lists of the section; text between two of them belongs to the first. Empty when one is no name. */
+function stagesOf(reading: Reading, blocks: Block[]): Stage[] {
   const stages: Stage[] = [];
   for (const block of blocks) {
-    if (block.kind === 'list' && block.ordered) {
-      for (const item of block.items) {
-        const name = nameOf(item);
-        if (name === null) return [];
-        stages.push({ name, item, list: block, below: [...item.blocks] });
-      }
-    } else stages.at(-1)?.below.push(block);
+    const [line] = block.kind === 'paragraph' ? block.lines : [];
+    const found =
+      block.kind === 'list' && (block.ordered || block.items.every(isTold))
+        ? block.items.map((item) => itemStage(reading, item, block))
+        : line && isTold(lineLabel(line))
+          ? [lineStage(reading, line, block)]
+          : null;
+    if (!found) {
+      stages.at(-1)?.below.push(block);
+      continue;
+    }
+    for (const stage of found) {
+      if (stage === null) return [];
+      stages.push(stage);
+    }
   }
   return new Set(stages.map((s) => s.name)).size === stages.length ? stages : [];
 }
 
-const isTold = (item: Item): boolean =>
-  item.strong !== null && item.label !== null && item.label.split(' ').length <= 3 && item.value !== '' && !/[.!]$/u.test(item.strong);
+type Labelled = Pick<Item, 'strong' | 'label' | 'value'>;
+const lineLabel = (line: Line): Labelled => {
+  const split = splitLabel(line);
+  return { strong: line.strong, label: split?.label ?? null, value: split?.value ?? line.text };
+};
 
-function nameOf(item: Item): string | null {
-  const name = (isTold(item) ? (item.label ?? '') : (item.lines[0]?.text ?? '')).replace(/\s*[:：]$/u, '');
-  const short = name.split(' ').length <= LONGEST_NAME && name.length <= 40;
-  return name !== '' && short && !/[.!?;,。、]/u.test(name) && item.checked === null ? name : null;
+const isTold = ({ strong, label, value }: Labelled): boolean =>
+  strong !== null && label !== null && label.split(' ').length <= LONGEST_NAME && value !== '' && !/[.!]$/u.test(strong);
+
+function itemStage(reading: Reading, item: Item, block: List): Stage | null {
+  const told = isTold(item);
+  const { name, bracket } = phaseTitle(reading, told ? (item.label ?? '') : (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
+  if (!isName(name) || item.checked !== null) return null;
+  return { name, bracket, told, src: item.src, value: item.value, item, block, below: [...item.blocks] };
 }
 
-const soundsLike = ({ words }: Reading, name: string): boolean =>
-  (['phase', 'late-phase', 'communication', 'process'] as const).some((topic) => words.topics(name).has(topic));
+function lineStage(reading: Reading, line: Line, block: Block): Stage | null {
+  const { label, value } = lineLabel(line);
+  const { name, bracket } = phaseTitle(reading, label ?? '');
+  return isName(name) ? { name, bracket, told: true, src: line.src, value, item: null, block, below: [] } : null;
+}
+
+const isName = (name: string): boolean =>
+  name !== '' && name.split(' ').length <= LONGEST_NAME && name.length <= 40 && !/[.!?;,。、]/u.test(name);
 
 export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
-  for (const { name, item, list, below } of stages) {
+  for (const stage of stages) {
+    const { name, bracket, src, block, below } = stage;
     const id = reading.id('phase', name);
+    const late = isLate(reading, name);
     reading.policy.phases.push({
       id,
       name,
-      stage: isLate(reading, name) ? 'review' : 'response',
-      timeBox: null,
+      stage: late ? 'review' : 'response',
+      timeBox: late ? null : timeBoxOf(bracket, reading.words, src),
       severities: '*',
-      steps: stepsBelow(reading, item, list, below, id),
+      steps: stepsBelow(reading, stage, id),
       gates: [],
-      ...stated(item.src),
+      ...stated(src),
     });
-    reading.claim(list, ...below);
+    reading.claim(block, ...below);
   }
 }
 
-function stepsBelow(reading: Reading, item: Item, list: List, below: Block[], prefix: string): Step[] {
+function stepsBelow(reading: Reading, { item, block, told, src, value, below }: Stage, prefix: string): Step[] {
   const place = { prefix, group: null, severities: '*' as const };
-  if (isTold(item)) return listSteps(reading, { ...list, items: [{ ...item, text: item.value }] }, place);
+  if (!item || block.kind !== 'list') return lineSteps(reading, [{ text: value, depth: 0, style: 'bullet', src }], place);
+  if (told) return listSteps(reading, { ...block, items: [{ ...item, text: item.value }] }, place);
   return listsOf(below).flatMap((inner) => listSteps(reading, inner, place));
 }

@@ -19,3 +19,8 @@ export function phaseTitle(reading: Reading, title: string): { name: string; bra
     (durations(said, words).length > 0 || scale.mentioned(said).length > 0 || words.says('in-order', said));
   return { name: (aside && box ? bare.slice(0, box.index) : bare).trim(), bracket: said };
 }
+
+/** Is it called what stages of a response are called, in the words of any team? */
+export function soundsLikePhase({ words }: Reading, name: string): boolean {
+  return (['phase', 'late-phase', 'communication', 'process', 'readiness'] as const).some((topic) => words.topics(name).has(topic));
+}

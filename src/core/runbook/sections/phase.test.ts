@@ -101,3 +101,85 @@ describe('phases', () => {
     expect(phases).toMatchObject([{ origin: 'inferred', steps: [{}, {}, {}] }]);
   });
 });
+
+describe('phases in the ways that teams write them', () => {
+  const names = (text: string) => read(text).phases.map((p) => p.name);
+
+  it('are the rows of a table, with what is to be done in each', () => {
+    const { phases } = read(`
+      ## Lifecycle
+
+      | Phase | Actions | Owner |
+      |---|---|---|
+      | Detection (0-5 min) | confirm the alert; open the channel | on-call |
+      | Containment | isolate the host | ops |
+      | Lessons learned | hold the review | lead |
+    `);
+    expect(phases.map((p) => [p.name, p.stage, p.timeBox?.toMinutes, p.steps.map((s) => s.text)])).toEqual([
+      ['Detection', 'response', 5, ['confirm the alert', 'open the channel']],
+      ['Containment', 'response', undefined, ['isolate the host']],
+      ['Lessons learned', 'review', undefined, ['hold the review']],
+    ]);
+  });
+
+  it('are names in a list, whatever heading holds it, with the steps below each', () => {
+    const { phases } = read(`
+      ## 4. Handling process
+
+      ### 4.1 Resolution steps
+
+      1. **Triage (0-15 min)**
+         - Confirm the alert
+      2. Containment
+         - Isolate the host
+         - Keep the logs
+      3. Recovery
+
+      ### 4.2 Response times
+
+      - As fast as we can
+    `);
+    expect(phases.map((p) => [p.name, p.timeBox?.toMinutes, p.steps.length])).toEqual([
+      ['Triage', 15, 1],
+      ['Containment', undefined, 2],
+      ['Recovery', undefined, 0],
+    ]);
+  });
+
+  it.each([
+    ['bullets', '## Lifecycle\n\n- **Detect** – an alert fires\n- **Mitigate** – roll back\n- **Review** – learn\n'],
+    ['paragraphs', '## Lifecycle\n\n**Detect** – an alert fires.\n\n**Mitigate** – roll back.\n\n**Review** – learn.\n'],
+    ['a list below the title', '# When it burns\n\n1. Detect\n2. Mitigate\n3. Review\n'],
+    ['steps by number', '# Runbook\n\n## Step 1 — Detect\n\n- look\n\n## Step 2: Mitigate\n\n- fix\n\n## Step 3. Review\n\n- learn\n'],
+    [
+      'bold titles',
+      '## How we work\n\n**Phase 1: Detect**\n\n- look\n\n**Phase 2: Mitigate**\n\n- fix\n\n**Phase 3: Review**\n\n- learn\n',
+    ],
+    ['chapters', '# Runbook\n\n## Detect\n\n- look\n\n## Mitigate\n\n- fix\n\n## Review\n\n- learn\n'],
+  ])('are read from %s', (_, text) => {
+    expect(names(text)).toEqual(['Detect', 'Mitigate', 'Review']);
+  });
+
+  it('may be called by their time', () => {
+    const { phases } = read(
+      '# On fire\n\n## First 15 minutes\n\n- [ ] Acknowledge\n\n## First hour\n\n- [ ] Find the cause\n\n## After the incident\n\n- [ ] Review\n',
+    );
+    expect(phases.map((p) => [p.name, p.timeBox?.toMinutes, p.stage])).toEqual([
+      ['First 15 minutes', 15, 'response'],
+      ['First hour', 60, 'response'],
+      ['After the incident', undefined, 'review'],
+    ]);
+  });
+
+  it.each([
+    ['the steps of a procedure', '## Common incidents\n\n### Disk full\n\n#### Step 1: Look\n\n- df\n\n#### Step 2: Free\n\n- rm\n'],
+    [
+      'a table of steps in a scenario',
+      '## Scenarios\n\n### Outage\n\n| Step | Action |\n|---|---|\n| Detect | look |\n| Triage | ask |\n| Recover | fix |\n',
+    ],
+    ['a scale in bold bullets', '## Severity\n\n- **Critical** – all is down\n- **Major** – a part is down\n- **Minor** – a nuisance\n'],
+    ['a list of what the document holds', '# Guide\n\n1. [Detect](#a)\n2. [Roles](#b)\n3. [Contacts](#c)\n'],
+  ])('are never %s', (_, text) => {
+    expect(names(text)).toEqual([]);
+  });
+});

@@ -5,12 +5,13 @@ import type { Section } from '../read/section.ts';
 import { allBlocks } from '../read/section.ts';
 import { readChecklists } from './phase-checklist.ts';
 import { addPhaseList, phaseList } from './phase-list.ts';
+import { addPhaseTable, phaseTable } from './phase-table.ts';
 import { isLate, phaseTitle } from './phase-title.ts';
 import { stepsOf } from './step.ts';
-import { timeBoxIn } from './time-box.ts';
+import { timeBoxIn, timeBoxOf } from './time-box.ts';
 
 /** What is beside the response, however its title sounds and whether or not it is numbered with the phases. */
-const BESIDE = ['contacts', 'templates', 'rotation', 'tools', 'metrics', 'references', 'contents', 'history'] as const;
+const BESIDE = ['contacts', 'templates', 'rotation', 'tools', 'metrics', 'references', 'contents', 'history', 'timeline'] as const;
 const NO_PHASE = [...BESIDE, 'severity', 'roles', 'procedures', 'causes'] as const;
 
 /**
@@ -24,6 +25,15 @@ export function readPhases(reading: Reading): void {
   const list = found ? null : phaseList(reading);
   if (list && (!headed || isHeldBy(reading, list.section, headed))) addPhaseList(reading, list);
   else if (headed) for (const section of headed) addPhase(reading, section);
+  else readUntitled(reading);
+}
+
+/** No heading names a phase: a table may, or titles that are times ("First 15 minutes"), or the lists are all there is. */
+function readUntitled(reading: Reading): void {
+  const table = phaseTable(reading);
+  const timed = table ? null : byTime(reading);
+  if (table) addPhaseTable(reading, table);
+  else if (timed) for (const section of timed) addPhase(reading, section);
   else readChecklists(reading);
 }
 
@@ -40,12 +50,29 @@ function isHeldBy(reading: Reading, section: Section, headed: Section[]): boolea
   return headed.includes(section) && headed.filter((s) => s !== section && about(reading, s, 'phase')).length < 2;
 }
 
+/** "Phase 1: Contain" at least twice, as headings or else as bold titles; or "Step 1: Acknowledge" that no procedure consists of. */
 function explicit(reading: Reading): Section[] | null {
-  const prefix = new RegExp(`^(?:${reading.words.prefix('phase')})\\s*\\d+`, 'iu');
-  const phases = reading.sections.filter(
-    (s) => s.rank === 'heading' && prefix.test(s.title) && !inside(reading, s, 'templates', 'examples'),
-  );
-  return phases.length >= 2 ? phases : null;
+  const named = (kind: 'phase' | 'step', rank: Section['rank']): Section[] => {
+    const prefix = new RegExp(`^(?:${reading.words.prefix(kind)})\\s*\\d+`, 'iu');
+    return reading.sections.filter((s) => s.rank === rank && prefix.test(s.title) && !inside(reading, s, 'templates', 'examples'));
+  };
+  const ranked = [named('phase', 'heading'), named('phase', 'bold').filter(filled)].find((phases) => phases.length >= 2);
+  if (ranked) return ranked;
+  const steps = named('step', 'heading').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
+  const together = steps.every((s) => s.parent === steps[0]?.parent);
+  return steps.length >= 2 && together ? steps : null;
+}
+
+/** Chapters that are called by their time: "First 15 minutes", "Within the first hour", then "After the incident". */
+function byTime(reading: Reading): Section[] | null {
+  const { words } = reading;
+  const fits = (s: Section): boolean => s.rank === 'heading' && filled(s) && !about(reading, s, ...NO_PHASE, 'updates', 'rotation');
+  const isTime = (s: Section): boolean => words.says('opening-time', s.title) || timeBoxIn(s.title, words) !== null;
+  for (const group of [chapters(reading), ...chapters(reading).flatMap((c) => (about(reading, c, 'process') ? [c.sections] : []))]) {
+    const timed = group.filter((s) => fits(s) && isTime(s));
+    if (timed.length >= 2) return group.filter((s) => timed.includes(s) || (fits(s) && about(reading, s, 'late-phase')));
+  }
+  return null;
 }
 
 function contained(reading: Reading): Section[] | null {
@@ -84,13 +111,12 @@ function addPhase(reading: Reading, section: Section): void {
   const { words, scale } = reading;
   const { name, bracket } = phaseTitle(reading, section.title);
   const late = isLate(reading, name) || (isLate(reading, section.title) && words.find('resolves', name)?.index !== 0);
-  const timeBox = bracket && !late ? timeBoxIn(bracket, words) : null;
   const id = reading.id('phase', name);
   const phase: Phase = {
     id,
     name,
     stage: late ? 'review' : 'response',
-    timeBox: timeBox ? { ...timeBox, ...stated(section.src) } : null,
+    timeBox: late ? null : timeBoxOf(bracket ?? (words.says('opening-time', name) ? name : null), words, section.src),
     severities: scale.severities(section.title),
     steps: stepsOf(reading, section, id, (s) => about(reading, s, 'templates')),
     gates: [],

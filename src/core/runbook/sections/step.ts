@@ -49,7 +49,7 @@ function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
   }
   if (block.kind === 'fence' && looksLikeSteps(block)) {
     reading.claim(block);
-    return fenceSteps(reading, stepLines(block), place);
+    return lineSteps(reading, stepLines(block), place);
   }
   return [];
 }
@@ -89,15 +89,15 @@ function itemStep(reading: Reading, item: Item, ordered: boolean, place: Place):
   return step(reading, item.text, style, item.src, place, detail, steps);
 }
 
-/** Lines of a fence, nested by their indent. */
-export function fenceSteps(reading: Reading, lines: StepLine[], place: Place): Step[] {
+/** Lines of a fence or of a cell, nested by their indent. */
+export function lineSteps(reading: Reading, lines: StepLine[], place: Place): Step[] {
   const steps: Step[] = [];
   for (let i = 0; i < lines.length; ) {
     const line = lines[i];
     if (!line) break;
     let end = i + 1;
     while ((lines[end]?.depth ?? 0) > line.depth) end++;
-    const children = fenceSteps(reading, lines.slice(i + 1, end), { ...place, group: null });
+    const children = lineSteps(reading, lines.slice(i + 1, end), { ...place, group: null });
     steps.push(step(reading, line.text, line.text.endsWith('?') ? 'question' : line.style, line.src, place, [], children));
     i = end;
   }
