@@ -1,4 +1,5 @@
 import type { Step } from '../../policy/work.ts';
+import { isUnfilled } from '../read/blank.ts';
 import type { Block, Item, List } from '../read/block.ts';
 import { splitLabel } from '../read/block.ts';
 import type { Line } from '../read/inline.ts';
@@ -118,6 +119,7 @@ export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
 
 function stepsBelow(reading: Reading, { item, block, told, src, value, below }: Stage, prefix: string): Step[] {
   const place = { prefix, group: null, severities: '*' as const };
+  if (told && isUnfilled(value, reading.words)) return [];
   if (!item || block.kind !== 'list') return lineSteps(reading, [{ text: value, depth: 0, style: 'bullet', src }], place);
   if (told) return listSteps(reading, { ...block, items: [{ ...item, text: item.value }] }, place);
   return listsOf(below).flatMap((inner) => listSteps(reading, inner, place));

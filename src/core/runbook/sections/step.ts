@@ -3,10 +3,12 @@ import type { Source, Text } from '../../policy/source.ts';
 import type { Step, StepMeaning } from '../../policy/work.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Block, Item, List } from '../read/block.ts';
+import type { Block, Item, List, Table } from '../read/block.ts';
+import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, slug, stated, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { isShell } from './command-block.ts';
 import type { StepLine } from './step-line.ts';
 import { looksLikeSteps, stepLines } from './step-line.ts';
 
@@ -29,15 +31,24 @@ type Place = { prefix: string; group: string | null; severities: Severities };
 /** The steps of a section and of those below it that no other recogniser has read: boxes, numbers, bullets, lines of fences. */
 export function stepsOf(reading: Reading, section: Section, prefix: string, skip: (section: Section) => boolean = () => false): Step[] {
   const read = (each: Section, group: string | null, severities: Severities): Step[] => {
-    if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates', 'attendees', 'agenda', 'distribution')))
+    if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates', 'attendees', 'agenda', 'distribution', 'rca')))
       return [];
     const own = reading.scale.severities(each === section ? '' : each.title);
     const place = { prefix, group, severities: own === '*' ? severities : own };
     const here = each.blocks.flatMap((block) => blockSteps(reading, block, place));
-    return [...here, ...each.sections.flatMap((child) => read(child, child.title, place.severities))];
+    const below = each.sections.flatMap((child) => read(child, child.title, place.severities));
+    if (each === section || here.length + below.length > 0 || !isStep(reading, each)) return [...here, ...below];
+    const detail = each.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.lines.map((l) => textFact(l.text, l.src)) : []));
+    return [step(reading, each.title, each.number === null ? 'bullet' : 'numbered', each.src, { ...place, group: null }, detail, [])];
   };
   return read(section, null, '*');
 }
+
+/** A heading is a step itself where below it stands how it is done, and no list: "### 2. Look at the pods" and a command. */
+const isStep = ({ words }: Reading, { title, rank, number, blocks }: Section): boolean =>
+  rank === 'heading' &&
+  !words.says('steps-title', title) &&
+  (blocks.some((block) => block.kind === 'fence' && isShell(block)) || (number !== null && blocks.length > 0));
 
 function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
   if (reading.claimed(block)) return [];
@@ -47,11 +58,37 @@ function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
     reading.claim(block);
     return listSteps(reading, block, place);
   }
+  if (block.kind === 'table') return tableSteps(reading, block, place);
   if (block.kind === 'fence' && looksLikeSteps(block)) {
     reading.claim(block);
     return lineSteps(reading, stepLines(block), place);
   }
   return [];
+}
+
+/** "Task | Owner | Due": each row is something to do, the rest of it says how. */
+function tableSteps(reading: Reading, table: Table, place: Place): Step[] {
+  const columns = columnsOf(table, reading.words, ['action', 'task', 'step', 'deadline', 'person']);
+  const label = (['action', 'task', 'step'] as const).find((each) => columns.at(each) >= 0);
+  // Deadlines that nobody has are promises, not work of this phase; whoever reads promises finds both.
+  if (!label || (columns.at('deadline') >= 0 && columns.at('person') < 0)) return [];
+  return table.rows.flatMap((row) => {
+    const cell = columns.cell(row, label);
+    const others = row.filter((each) => each !== cell && each.text !== '' && !/^[\d.#]+$/u.test(each.text));
+    return cell
+      ? [
+          step(
+            reading,
+            cell.text,
+            'bullet',
+            cell.src,
+            place,
+            others.map((each) => textFact(each.text, each.src)),
+            [],
+          ),
+        ]
+      : [];
+  });
 }
 
 export function listSteps(reading: Reading, list: List, place: Place): Step[] {
@@ -97,8 +134,12 @@ export function lineSteps(reading: Reading, lines: StepLine[], place: Place): St
     if (!line) break;
     let end = i + 1;
     while ((lines[end]?.depth ?? 0) > line.depth) end++;
-    const children = lineSteps(reading, lines.slice(i + 1, end), { ...place, group: null });
-    steps.push(step(reading, line.text, line.text.endsWith('?') ? 'question' : line.style, line.src, place, [], children));
+    const inner = lines.slice(i + 1, end);
+    // Bullets below a box say what it is about, as in a list.
+    const plain = line.style === 'checkbox' && inner.every((l) => l.style === 'bullet' && !l.text.endsWith('?'));
+    const detail = plain ? inner.map((l) => textFact(l.text, l.src)) : [];
+    const children = plain ? [] : lineSteps(reading, inner, { ...place, group: null });
+    steps.push(step(reading, line.text, line.text.endsWith('?') ? 'question' : line.style, line.src, place, detail, children));
     i = end;
   }
   return steps;
@@ -126,7 +167,7 @@ function step(reading: Reading, text: string, style: Step['style'], src: Source,
 
 /** The part of a step that may keep it for some severities: what is in brackets, or follows a "for" or an "if". */
 function limitOf({ words }: Reading, text: string): string {
-  const bracket = /\([^()]*\)/u.exec(text);
+  const bracket = /[(（][^()（）]*[)）]/u.exec(text);
   const only = words.find('only-for', text);
   if (bracket && (!only || bracket.index < only.index)) return bracket[0];
   return only ? text.slice(only.index) : '';
