@@ -2,7 +2,7 @@ import { review } from './english-review.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const englishPhrases: Lexicon['phrases'] = {
-  if: ['if', 'when', 'in case of', 'unless', 'once', 'without', 'no', 'on any'],
+  if: ['if', 'when', 'in case of', 'unless', '(?<!at )once', 'without', 'no', 'on any'],
   unresolved: [
     '(?:if )?(?:still )?(?:not|un)[- ]?(?:yet )?resolved',
     'without (?:resolution|mitigation|progress)',

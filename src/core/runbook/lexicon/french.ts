@@ -211,6 +211,7 @@ export const french: Lexicon = {
       'planifiée?',
     ],
     'part-word': ['phase', 'section', 'étape', 'chapitre'],
+    undone: ['annuler', 'restaurer', 'revenir en arrière', 'irréversible', 'sauvegarde'],
     'work-verb': ['vérifier', 'confirmer', 'déterminer', 'créer', 'ouvrir', 'identifier'],
     fires: ['quand', 'déclencheurs?'],
     reported: ['signal\\p{L}+', 'manuel\\p{L}*'],

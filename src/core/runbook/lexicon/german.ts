@@ -235,6 +235,7 @@ export const german: Lexicon = {
       'unverzüglich',
     ],
     'part-word': ['phase', 'abschnitt', 'stufe', 'schritt', 'kapitel'],
+    undone: ['rückgängig', 'wiederherstell\\p{L}*', 'zurückroll\\p{L}*', 'unumkehrbar', 'sicherung'],
     'work-verb': ['prüfen', 'bestätigen', 'bestimmen', 'feststellen', 'anlegen', 'erstellen', 'öffnen'],
     fires: ['wann', 'auslöser'],
     reported: ['gemeldet', 'meldung(?:en)?', 'manuell\\p{L}*'],

@@ -112,6 +112,7 @@ export const japanese: Lexicon = {
       '随時',
     ],
     'part-word': ['フェーズ', '章', '段階', '節'],
+    undone: ['元に戻', '復元', 'ロールバック', 'バックアップ'],
     fires: ['発報', '契機'],
     reported: ['申告', '問い合わせ', '手動'],
     'not-an-incident': ['障害ではない', 'クローズ'],

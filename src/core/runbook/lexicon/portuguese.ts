@@ -203,6 +203,7 @@ export const portuguese: Lexicon = {
       'backlog',
     ],
     'part-word': ['fase', 'seção', 'etapa', 'capítulo'],
+    undone: ['desfazer', 'reverter', 'restaurar', 'irreversível', 'backup'],
     'work-verb': ['verificar', 'confirmar', 'determinar', 'criar', 'abrir', 'identificar', 'revisar'],
     fires: ['quando', 'gatilhos?'],
     reported: ['report\\p{L}*', 'relat\\p{L}*', 'manua(?:l|is)'],

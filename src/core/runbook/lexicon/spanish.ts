@@ -191,6 +191,7 @@ export const spanish: Lexicon = {
       'backlog',
     ],
     'part-word': ['fase', 'sección', 'etapa', 'capítulo', 'paso'],
+    undone: ['deshacer', 'revertir', 'restaurar', 'irreversible', 'copia de seguridad'],
     'work-verb': ['verificar', 'confirmar', 'determinar', 'crear', 'abrir', 'identificar', 'revisar'],
     fires: ['cuándo', 'cuando', 'disparador(?:es)?'],
     reported: ['report\\p{L}*', 'manual(?:es)?'],

@@ -80,7 +80,7 @@ export function withoutTime(text: string, words: Words): string {
 
 /** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
 export function withoutTimeWord(text: string, words: Words): string {
-  const bare = text.replace(/\bT\s*\+?\s*$/u, '').trim();
+  const bare = text.replace(/[\s.。,;]+$/u, '').replace(/\bT\s*\+?\s*$/u, '').trim();
   const last = /\s\S+$/u.exec(bare);
   const rest = last && words.isOnly('time-word', last[0]) ? bare.slice(0, last.index).trim() : bare;
   const opens = words.find('time-word', rest);

@@ -46,8 +46,12 @@ export function namesIn(name: string, words: Words, src: Source): string[] {
 
 /** The same in free prose, where a verb is followed by anything: not "customers", not "you", not whole sentences. */
 export function callable(name: string, words: Words, src: Source): string[] {
-  return namesIn(name, words, src).filter((each) => !words.says('no-person', each) && each.split(' ').length <= 6);
+  return namesIn(name, words, src).filter((each) => !isNobody(each, words) && each.split(' ').length <= 6);
 }
+
+/** "customers", "the status page" are no persons to call; "customer success manager" is one, by the title. */
+export const isNobody = (name: string, words: Words): boolean =>
+  words.says('no-name', name) || (words.says('no-person', name) && !words.says('person-title', name));
 
 /** "notify the CTO", the second of two that are told: its verb is no part of the name. */
 function withoutVerb(name: string, words: Words): string {

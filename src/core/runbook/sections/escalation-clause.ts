@@ -57,11 +57,18 @@ function parts(text: string, words: Words): { text: string; then: boolean }[] {
   return text
     .split(/(?:[;；]|\.(?=\s+\p{Lu})|[,、，](?!\d)|\s(?:→|->)\s)\s*(?![^()]*\))/u)
     .flatMap((part) => part.split(new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu')))
+    .flatMap((part) => eachTimed(part, words))
     .map((part) => {
       const then = words.find('then', part.trim());
       return then?.index === 0 ? { text: part.trim().slice(then[0].length).trim(), then: true } : { text: part.trim(), then: false };
     })
     .filter((part) => part.text !== '');
+}
+
+/** "The lead after 15 minutes and the CTO after an hour" is two parts; "the lead and the CTO after an hour" is one. */
+function eachTimed(part: string, words: Words): string[] {
+  const pieces = part.split(new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu'));
+  return pieces.length > 1 && pieces.every((piece) => delayIn(piece, words) !== null) ? pieces : [part];
 }
 
 function partOf({ text, then }: { text: string; then: boolean }, words: Words, src: Source): Part {

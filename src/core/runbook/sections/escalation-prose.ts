@@ -11,7 +11,8 @@ import { inside, slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
 import { sentences, statements } from '../read/visit.ts';
-import { alsoCalled, callable, calledIn, forAction } from './escalation-call.ts';
+import { alsoCalled, callable, calledIn, forAction, isNobody } from './escalation-call.ts';
+import { clausesIn } from './escalation-clause.ts';
 import { addRule, levelSaidOf } from './escalation-rule.ts';
 
 const NEVER: Topic[] = [
@@ -35,7 +36,8 @@ export function readEscalationProse(reading: Reading): void {
     const { text, src, section, block } = statement;
     if (NEVER.some((topic) => inside(reading, section, topic)) || /[?？]$/u.test(text)) continue;
     const home = inside(reading, section, 'escalation', 'stakeholders', 'executive');
-    if (reading.claimed(block) && block.kind !== 'paragraph' && !home) continue;
+    if (reading.claimed(block) && block.kind !== 'paragraph' && (!home || reading.policy.matrix.some((rule) => rule.src.line === src.line)))
+      continue;
     for (const clause of clausesOf(reading, text)) {
       const before: Call | null = last?.block === block ? last.call : null;
       for (const call of callsIn(reading, clause, statement, home, before)) {
@@ -81,25 +83,39 @@ function callsIn(reading: Reading, text: string, statement: Statement, home: boo
   const { section, src, block } = statement;
   const called = calledIn(text, words);
   if (!called) return again(reading, text, before);
-  if (words.says('no-person', called.name)) return [];
+  if (isNobody(called.name, words)) return [];
   const mentioned = scale.mentioned(text);
   const level = levelSaidOf(reading, statement);
+  const said: Severities = mentioned.length > 0 ? mentioned : level ? [level] : '*';
   const call = called.manner === 'calls';
   if (inside(reading, section, 'roles') && words.find('if', text)?.index !== 0) return [];
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
+  const parts = clausesIn(text, words, src);
+  const named = parts.every(
+    (part) => part.delay !== null && part.to.length > 0 && part.to.every((name) => words.says('person-title', name)),
+  );
+  if (parts.length > 1 && named && (home || said !== '*'))
+    return parts.map(({ to, delay, condition, purpose }) => ({ severities: said, to, delay, condition, purpose }));
   const to = callable(called.name, words, src);
   if (to.length === 0) return [];
   const asked = otherwise(reading, text, block, src) ?? conditionIn(text, words, src);
   const delay = delayIn(text, words);
+  // "After another 15 minutes, call the CTO" goes on from the call before it.
+  const goesOn = before !== null && isLater(delay) && words.says('further', text);
   const sure = asked !== null && to.every((name) => words.says('person-title', name));
   const late = asked?.field === 'unacknowledged' && delay !== null;
-  if (call ? aside && mentioned.length === 0 && !sure : !(sure || late) && (aside || procedure || !(home || mentioned.length > 0)))
+  if (
+    call ? aside && mentioned.length === 0 && !sure : !(sure || late || goesOn) && (aside || procedure || !(home || mentioned.length > 0))
+  )
     return [];
-  const condition = asked ?? (procedure ? { text: title(section), field: slug(title(section)), expects: true, ...stated(src) } : null);
+  const condition =
+    asked ??
+    (goesOn ? before.condition : null) ??
+    (procedure ? { text: title(section), field: slug(title(section)), expects: true, ...stated(src) } : null);
   if (mentioned.length === 0 && !home && condition === null && !(call && isLater(delay))) return [];
   const found: Call = {
-    severities: mentioned.length > 0 ? mentioned : level ? [level] : '*',
+    severities: said,
     delay,
     to,
     condition,

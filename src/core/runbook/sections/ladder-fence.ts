@@ -1,7 +1,8 @@
 import type { Source } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
 import type { Fence } from '../read/block.ts';
 import { alternatives, conditionOf } from '../read/condition.ts';
-import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { durations, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { addRule } from './escalation-rule.ts';
 import type { Rung } from './ladder-rung.ts';
@@ -52,23 +53,40 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
   return rungs.length > 1 && (levels > 1 || arrows > 0) ? rungs : [];
 }
 
-/** "T+15m  Team lead", "0-15 min: On-call": lines that open with their time, each later than the one before. */
+const COLUMN = /\s{2,}|\t|\s*[:|]\s+|\s+[–—-]\s+/u;
+
+/** "T+15m  Team lead", "0-15 min: On-call", "Team lead   15 min": each line with its time, each later than the one before. */
 function timedLines(reading: Reading, fence: Fence): Rung[] {
   const { words } = reading;
   const rungs: Rung[] = [];
   for (const { text, line, indent } of fence.lines.filter((each) => each.text.trim() !== '')) {
-    const [head = '', rest = ''] = [/^\s*(.{1,20}?)(?:\s{2,}|\t|\s*[:|]\s+|\s+[–—-]\s+)/u.exec(text)?.[1], text].map((part) =>
-      part?.trim(),
-    );
-    const delay = offsetIn(head, words);
-    if (delay?.kind !== 'after' || withoutTimeWord(withoutTime(head, words), words).replace(/[\d+T\s–—-]/giu, '') !== '') return [];
-    const src = { line, column: indent + 1, endLine: line };
-    const found = rungOf(reading, rest.slice(head.length).replace(/^[\s:|–—-]+/u, ''), null, src);
+    const split = timeApart(text.trim(), words);
+    if (!split) return [];
+    const found = rungOf(reading, split.rest, null, { line, column: indent + 1, endLine: line });
     const before = rungs.at(-1)?.delay;
-    if (!found || (before?.kind === 'after' && before.minutes > delay.minutes)) return [];
-    rungs.push({ ...found, delay });
+    if (!found || (before?.kind === 'after' && before.minutes > split.minutes)) return [];
+    rungs.push({ ...found, delay: { kind: 'after', minutes: split.minutes } });
   }
   return rungs;
+}
+
+/** The time that a line opens or ends with, and the rest of the line. */
+function timeApart(text: string, words: Words): { minutes: number; rest: string } | null {
+  const opening = durations(text, words).find(({ index }) => /^(?:T\s*\+\s*)?$/iu.test(text.slice(0, index)));
+  const columns = [...text.matchAll(new RegExp(COLUMN, 'gu'))].map((gap) => [gap.index, gap.index + gap[0].length] as const);
+  const [first] = columns;
+  const last = columns.at(-1);
+  const ways = [
+    first && { head: text.slice(0, first[0]), rest: text.slice(first[1]) },
+    opening && { head: text.slice(0, opening.index + opening.text.length), rest: text.slice(opening.index + opening.text.length) },
+    last && { head: text.slice(last[1]), rest: text.slice(0, last[0]) },
+  ];
+  for (const way of ways) {
+    const delay = way && way.head.length <= 20 ? offsetIn(way.head, words) : null;
+    const left = way ? withoutTimeWord(withoutTime(way.head, words), words).replace(/[\d+T\s–—-]/giu, '') : '';
+    if (way && delay?.kind === 'after' && left === '') return { minutes: delay.minutes, rest: way.rest.replace(/^[\s:|–—-]+/u, '') };
+  }
+  return null;
 }
 
 /** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */

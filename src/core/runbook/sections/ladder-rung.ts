@@ -44,5 +44,22 @@ function whenBehind({ words }: Reading, text: string, src: Source): (Pick<Rung, 
 export function chain(reading: Reading, text: string, src: Source): Rung[] {
   const parts = text.replace(LEADING, '').split(ARROW);
   const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
-  return names.flatMap((part) => rungOf(reading, part, null, src) ?? []);
+  const rungs: Rung[] = [];
+  let pending: string | null = null;
+  for (const part of names) {
+    // "→ (15 min without an answer) →": what stands between two names is when the second is called.
+    const between = /^\s*[([]([^()[\]]+)[)\]]\s*$/u.exec(part)?.[1];
+    const found = between ? null : rungOf(reading, pending ? `${part.trim()} (${pending})` : part, null, src);
+    if (found) rungs.push(pending ? waited(found, rungs.at(-1)) : found);
+    pending = between ?? null;
+  }
+  return rungs;
+}
+
+/** A wait between two names counts from the first of them. */
+function waited(rung: Rung, before: Rung | undefined): Rung {
+  const { delay } = rung;
+  if (delay?.kind !== 'after') return rung;
+  const start = before?.delay?.kind === 'after' ? before.delay.minutes : 0;
+  return { ...rung, delay: { kind: 'after', minutes: start + delay.minutes } };
 }

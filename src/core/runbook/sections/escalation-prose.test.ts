@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../facts.ts';
+import { read, SCALE } from '../story.fixture.ts';
+
+const calls = (text: string) =>
+  factsOf(read(`# Incident response\n\n${SCALE.trim().replace(/^ {2}/gm, '')}\n\n${text}`)).escalation.map(
+    (e) => `${e.severity} ${e.afterMinutes} ${e.to.join('+')}${e.condition ? ' ?' : ''}`,
+  );
+
+describe('who is called, in plain sentences', () => {
+  it.each([
+    [
+      'a second call counts from the first',
+      'If nobody answers after 10 minutes, page the team lead. After another 15 minutes, call the CTO.\n',
+      ['* 10 team lead ?', '* 25 CTO ?'],
+    ],
+    [
+      'two people, each with a time',
+      'SEV-1 pages the primary immediately and the secondary after five minutes.\n',
+      ['SEV-1 0 primary', 'SEV-1 5 secondary'],
+    ],
+    [
+      'a title that begins with a team is a person',
+      'If nobody answers, page the customer success manager.\n',
+      ['* null customer success manager ?'],
+    ],
+    [
+      '"at once" asks nothing',
+      '- SEV-1: page the on-call engineer at once and the CTO after 60 minutes.\n',
+      ['SEV-1 0 on-call engineer', 'SEV-1 60 CTO'],
+    ],
+  ])('%s', (_, text, expected) => expect(calls(`## Who is paged\n\n${text}`)).toEqual(expected));
+
+  it.each(['Tell customers on the status page.', 'Call them back.', 'Page when it burns.'])('nobody by "%s"', (text) =>
+    expect(calls(`## Notes\n\n${text}\n`)).toEqual([]),
+  );
+});
+
+describe('a ladder', () => {
+  it.each([
+    [
+      'times first, in columns',
+      '```\nT+0     on-call engineer\nT+5min  backup engineer\nT+20min head of payments\n```\n',
+      ['* 0 on-call engineer', '* 5 backup engineer', '* 20 head of payments'],
+    ],
+    ['times last', '```\non-call engineer   T+0\nbackup engineer    T+5min\n```\n', ['* 0 on-call engineer', '* 5 backup engineer']],
+    [
+      'waits between the names of a chain',
+      'Primary on-call → (15 min no ack) → Secondary on-call → (15 min no ack) → Engineering manager\n',
+      ['* 0 Primary on-call', '* 15 Secondary on-call ?', '* 30 Engineering manager ?'],
+    ],
+  ])('with %s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
+
+  it('is not made of lines whose times go back', () =>
+    expect(calls('## Escalation\n\n```\n20 min  build\n5 min   deploy\n```\n')).toEqual([]));
+});
