@@ -11,9 +11,23 @@ import { folderMap } from './check/folder-map.ts';
 import { glossary } from './check/glossary.ts';
 import { lint } from './check/lint.ts';
 import { portable } from './check/portable.ts';
+import { recogniserWords } from './check/recogniser-words.ts';
 import { typeCheck } from './check/type-check.ts';
 
-const CHECKS: Check[] = [typeCheck, arrows, lint, corePurity, deadCode, fileSize, fileNames, glossary, documentLinks, folderMap, portable];
+const CHECKS: Check[] = [
+  typeCheck,
+  arrows,
+  lint,
+  corePurity,
+  deadCode,
+  fileSize,
+  fileNames,
+  glossary,
+  documentLinks,
+  folderMap,
+  portable,
+  recogniserWords,
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const wanted = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { folderMap } from '../../scripts/check/folder-map.ts';
 import { glossary } from '../../scripts/check/glossary.ts';
 import { lint } from '../../scripts/check/lint.ts';
 import { portable } from '../../scripts/check/portable.ts';
+import { recogniserWords } from '../../scripts/check/recogniser-words.ts';
 import { typeCheck } from '../../scripts/check/type-check.ts';
 import { Sandbox } from './sandbox.ts';
 
@@ -113,5 +114,25 @@ describe('words and documents', () => {
       .plant('docs/b.md', `npm i --registry https://${['registry', 'example', 'com'].join('.')}/\n`);
     sandbox.plant('package-lock.json', '{ "resolved": "x" }');
     expect((await problems(portable, sandbox)).split('\n')).toHaveLength(3);
+  });
+
+  it('fails for a word of a natural language in a recogniser, and not for names, shapes and comments', async () => {
+    const fine = [
+      "import { escalation } from './escalation.ts';",
+      '// a comment may say /whoever is on call/',
+      'const ID = /^(?<level>[A-Za-z]{1,4})-?\\d\\s*$/u;',
+      'const LINK = /https?:\\/\\/\\S+/u;',
+      'const share = (a: number, whole: number) => a / whole / 2;',
+    ];
+    using sandbox = new Sandbox().plant('src/core/runbook/sections/fine.ts', `${fine.join('\n')}\n`);
+    sandbox.plant('src/core/runbook/sections/channel.ts', 'const CHAT = /\\bslack\\b/iu;\n');
+    sandbox.plant('src/core/runbook/lexicon/english.ts', 'const x = /postmortem/u;\n');
+    sandbox.plant('src/core/runbook/sections/fine.test.ts', 'expect(text).toMatch(/postmortem/u);\n');
+    expect(await problems(recogniserWords, sandbox)).toBe('');
+    sandbox.plant('src/core/runbook/sections/review.ts', "import type { X } from './x.ts';\nif (/^post-?mortem/iu.test(text)) x();\n");
+    sandbox.plant('src/core/runbook/rule/vague.ts', 'const SOON = /(?:скоро|すぐに)/u;\n');
+    const said = await problems(recogniserWords, sandbox);
+    for (const word of ['mortem', 'скоро', 'すぐに']) expect(said).toContain(`"${word}"`);
+    expect(said).toContain('src/core/runbook/sections/review.ts:2');
   });
 });

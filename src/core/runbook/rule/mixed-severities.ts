@@ -1,10 +1,13 @@
+import type { Words } from '../lexicon/words.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside } from '../read/reading.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import type { Rule } from './rule.ts';
 
-const MENTION = /(?<![\p{L}\p{N}#/_-])(sev(?:erity)?|p|s)[\s-]?([0-5])(?![\p{L}\p{N}%]|\.\d)/giu;
-const family = (prefix: string): 's' | 'p' => (/^s/iu.test(prefix) ? 's' : 'p');
+/** "SEV-1", "S1", "severidad 1" or else "P1", wherever a text names a level so. */
+const mentions = (words: Words): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}#/_-])(?:(?<s>${words.family('s')}|s)|p)[\\s-]?[0-5](?![\\p{L}\\p{N}%]|\\.\\d)`, 'giu');
+const family = (found: RegExpMatchArray): 's' | 'p' => (found.groups?.['s'] === undefined ? 'p' : 's');
 
 export const mixedSeverities: Rule = {
   id: 'mixed-severities',
@@ -34,17 +37,14 @@ export const mixedSeverities: Rule = {
     '- The CTO is called for every SEV-1 within 30 minutes.',
   ],
   check(reading, report) {
-    const own = reading.policy.severities
-      .map(({ id }) => MENTION.exec(id) ?? id)
-      .map((found) => (typeof found === 'string' ? null : family(found[1] ?? '')));
-    MENTION.lastIndex = 0;
-    const scale = new Set(own.filter((each) => each !== null));
+    const mention = mentions(reading.words);
+    const scale = new Set(reading.policy.severities.flatMap(({ id }) => [...id.matchAll(mention)].map(family)));
     const [only] = scale;
     if (scale.size !== 1 || only === undefined) return;
     for (const { text, src } of spoken(reading)) {
-      const other = [...text.matchAll(MENTION)].find((found) => family(found[1] ?? '') !== only);
-      const twin = [...text.matchAll(MENTION)].some((found) => family(found[1] ?? '') === only);
-      if (!other || twin) continue;
+      const named = [...text.matchAll(mention)];
+      const other = named.find((found) => family(found) !== only);
+      if (!other || named.some((found) => family(found) === only)) continue;
       report('mixed-severities', src, {
         reason: `This speaks of ${other[0]}, but the scale has ${reading.policy.severities.map(({ id }) => id).join(', ')}.`,
         missing: `Which level ${other[0]} is.`,
