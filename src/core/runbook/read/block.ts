@@ -65,6 +65,20 @@ export function fieldsOf(lines: Line[]): { label: string; value: string; src: So
   return fields;
 }
 
+/** A line of a paragraph as the list item that it is in all but name. */
+export const itemOf = (line: Line, { label, value }: { label: string | null; value: string }): Item => ({
+  text: line.text,
+  lines: [line],
+  strong: line.strong,
+  label,
+  value,
+  checked: null,
+  src: line.src,
+  links: line.links,
+  code: line.code,
+  blocks: [],
+});
+
 /** Every item of a list and of the lists inside it, outermost first. */
 export function itemsOf(block: Block): Item[] {
   if (block.kind === 'quote') return block.blocks.flatMap(itemsOf);

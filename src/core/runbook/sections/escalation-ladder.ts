@@ -2,7 +2,7 @@ import type { Ladder } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block } from '../read/block.ts';
-import { splitLabel } from '../read/block.ts';
+import { itemOf, splitLabel } from '../read/block.ts';
 import { sinceStart } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
@@ -10,7 +10,7 @@ import type { Section } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
 import { levelOf } from './escalation-rule.ts';
 import { fenceRungs } from './ladder-fence.ts';
-import { listRungs } from './ladder-list.ts';
+import { listRungs, opensRung } from './ladder-list.ts';
 import type { Rung } from './ladder-rung.ts';
 import { ARROW, chain, isChain } from './ladder-rung.ts';
 
@@ -21,6 +21,7 @@ const LONGEST_NAME = 6;
 export function readEscalationLadders(reading: Reading): void {
   for (const section of reading.sections) {
     if (!inside(reading, section, 'escalation') || inside(reading, section, ...NEVER)) continue;
+    readParagraphs(reading, section);
     for (const block of section.blocks) {
       if (reading.claimed(block)) continue;
       const rungs = block.kind === 'fence' ? fenceRungs(reading, block) : block.kind === 'list' ? listRungs(reading, section, block) : [];
@@ -33,6 +34,24 @@ export function readEscalationLadders(reading: Reading): void {
     }
   }
   readLabelledChains(reading);
+}
+
+/** "L1: Service desk (0-15 min)", "L2: …", each a paragraph of its own or a line of one: a list in all but name. */
+function readParagraphs(reading: Reading, section: Section): void {
+  const paragraphs = section.blocks.filter((block) => block.kind === 'paragraph' && !reading.claimed(block));
+  const [first] = paragraphs;
+  if (!first) return;
+  const lines = paragraphs.flatMap((block) => (block.kind === 'paragraph' ? block.lines : []));
+  const items = lines
+    .filter((line) => opensRung(line.text, reading.words))
+    .map((line) => itemOf(line, splitLabel(line) ?? { label: null, value: line.text }));
+  if (items.length < 2) return;
+  const rungs = listRungs(reading, section, { kind: 'list', ordered: true, items, lead: null, src: first.src });
+  if (rungs.length < 2) return;
+  add(reading, section, first, rungs[0]?.src ?? first.src, rungs);
+  reading.claim(
+    ...paragraphs.filter((block) => block.kind === 'paragraph' && block.lines.every((line) => opensRung(line.text, reading.words))),
+  );
 }
 
 /** "Default contact: Ann → Ben", "Escalation path: on-call → lead → CTO", wherever it stands. */

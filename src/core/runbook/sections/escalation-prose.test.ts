@@ -29,7 +29,12 @@ describe('who is called, in plain sentences', () => {
       '- SEV-1: page the on-call engineer at once and the CTO after 60 minutes.\n',
       ['SEV-1 0 on-call engineer', 'SEV-1 60 CTO'],
     ],
-  ])('%s', (_, text, expected) => expect(calls(`## Who is paged\n\n${text}`)).toEqual(expected));
+    [
+      'a list of occasions below whom to call',
+      'Escalate to the engineering manager when any of these holds:\n\n- the incident lasts longer than 1 hour\n- a customer has complained\n',
+      ['* 60 engineering manager ?', '* null engineering manager ?'],
+    ],
+  ])('%s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 
   it.each(['Tell customers on the status page.', 'Call them back.', 'Page when it burns.'])('nobody by "%s"', (text) =>
     expect(calls(`## Notes\n\n${text}\n`)).toEqual([]),
@@ -48,6 +53,11 @@ describe('a ladder', () => {
       'waits between the names of a chain',
       'Primary on-call → (15 min no ack) → Secondary on-call → (15 min no ack) → Engineering manager\n',
       ['* 0 Primary on-call', '* 15 Secondary on-call ?', '* 30 Engineering manager ?'],
+    ],
+    [
+      'rungs that are paragraphs',
+      'L1: Support desk (0-15 min)\n\nL2: On-call engineer (15-30 min)\n\nL3: Engineering manager (30+ min)\n',
+      ['* 0 Support desk', '* 15 On-call engineer', '* 30 Engineering manager'],
     ],
   ])('with %s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 

@@ -4,7 +4,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block } from '../read/block.ts';
-import { askedIn, conditionIn, fieldOf } from '../read/condition.ts';
+import { askedIn, conditionIn, conditionOf, fieldOf } from '../read/condition.ts';
 import { delayIn, sinceStart } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, slug, stated } from '../read/reading.ts';
@@ -82,7 +82,8 @@ function callsIn(reading: Reading, text: string, statement: Statement, home: boo
   const { words, scale } = reading;
   const { section, src, block } = statement;
   const called = calledIn(text, words);
-  if (!called) return again(reading, text, before);
+  if (!called) return home && block.kind === 'list' ? ledTo(reading, statement) : again(reading, text, before);
+  if (opensList(reading, text)) return [];
   if (isNobody(called.name, words)) return [];
   const mentioned = scale.mentioned(text);
   const level = levelSaidOf(reading, statement);
@@ -126,6 +127,21 @@ function callsIn(reading: Reading, text: string, statement: Statement, home: boo
 }
 
 const isLater = (delay: Delay | null): boolean => delay?.kind === 'after' && delay.minutes > 0;
+
+/** "Escalate to the manager when any of these holds:", which the items below complete. */
+const opensList = ({ words }: Reading, lead: string): boolean => /[:：]$/u.test(lead) && words.says('if', lead);
+
+/** "More than one team is needed", below whom to call in that case. */
+function ledTo(reading: Reading, { text, lead, src }: Statement): Call[] {
+  const { words, scale } = reading;
+  const called = opensList(reading, lead) ? calledIn(lead, words) : null;
+  const to = called ? callable(called.name, words, src) : [];
+  if (!called || to.length === 0) return [];
+  const mentioned = scale.mentioned(text);
+  const condition = mentioned.length > 0 && text.split(' ').length <= 4 ? null : conditionOf(text, words, src);
+  const purpose = forAction(called.manner) ? 'escalate' : 'inform';
+  return [{ severities: mentioned.length > 0 ? mentioned : '*', delay: delayIn(text, words), to, condition, purpose }];
+}
 
 /** "Otherwise escalate it after 30 minutes": to whom, the sentence before has said. */
 function again({ words, scale }: Reading, text: string, before: Call | null): Call[] {

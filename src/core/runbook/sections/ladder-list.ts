@@ -1,3 +1,4 @@
+import type { Words } from '../lexicon/words.ts';
 import type { List } from '../read/block.ts';
 import { conditionIn, conditionOf } from '../read/condition.ts';
 import { delayIn, offsetIn } from '../read/duration.ts';
@@ -10,11 +11,14 @@ import { rungOf } from './ladder-rung.ts';
 
 const LONGEST = 14;
 
+const rungStart = (words: Words): RegExp => new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
+export const opensRung = (text: string, words: Words): boolean => rungStart(words).test(text);
+
 /** Numbered or labelled rungs of a list. A rung for some severities only is a cell of the matrix, and is put there. */
 export function listRungs(reading: Reading, section: Section, list: List): Rung[] {
   const { words, scale } = reading;
   const own = about(reading, section, 'escalation');
-  const prefix = new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
+  const prefix = rungStart(words);
   const leveled = list.items.filter((item) => prefix.test(item.label ?? item.text)).length;
   if (leveled < 2 && !(own && list.items.length > 1 && (list.ordered || namesFirst(reading, list)))) return [];
   const rungs: Rung[] = [];

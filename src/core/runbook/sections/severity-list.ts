@@ -1,7 +1,7 @@
 import type { Text } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
-import { fieldsOf } from '../read/block.ts';
+import { fieldsOf, itemOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
 import type { Line } from '../read/inline.ts';
 import { levelAt } from '../read/level.ts';
@@ -89,18 +89,7 @@ function clockOf(title: string, words: Words): Clock | null {
 
 /** The fields of a paragraph; where its sentences open with levels ("P1: at once. P2: in an hour."), each of them is one. */
 const fieldItems = (paragraph: Paragraph, words: Words): Item[] =>
-  fieldsOf(levelLines(paragraph, words)).map(({ label, value, src, line }) => ({
-    text: line.text,
-    lines: [line],
-    strong: line.strong,
-    label,
-    value,
-    checked: null,
-    src,
-    links: [],
-    code: [],
-    blocks: [],
-  }));
+  fieldsOf(levelLines(paragraph, words)).map((field) => itemOf(field.line, field));
 
 function levelLines(paragraph: Paragraph, words: Words): Line[] {
   const each = sentences(paragraph.lines);
