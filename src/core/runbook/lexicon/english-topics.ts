@@ -36,7 +36,12 @@ export const englishTopics: Lexicon['topics'] = {
     'service-specific',
   ],
   external: ['external', 'vendors?', 'third[- ]part(?:y|ies)', 'providers?'],
-  templates: ['(?:communications?|message|notification|update|announcement|e-?mail|status page(?: update)?) templates?', 'templates?'],
+  templates: [
+    '(?:canned|sample|standard|prepared|ready-made|pre-?written) (?:messages?|responses?|texts?|announcements?|communications?)',
+    '^(?:status )?messages$',
+    '(?:communications?|message|notification|update|announcement|e-?mail|status page(?: update)?) templates?',
+    'templates?',
+  ],
   communication: [
     'communications?(?: plan| protocol)?',
     'internal communications?',

@@ -10,7 +10,7 @@ export const french: Lexicon = {
     roles: ['rôles(?: et responsabilités)?', "équipe d['’]intervention", 'équipe de réponse'],
     contacts: ['contacts?', 'annuaire', 'coordonnées'],
     external: ['externes?', 'fournisseurs?', 'prestataires?'],
-    templates: ['modèles?(?: de \\p{L}+)?', 'gabarits?'],
+    templates: ['^messages$', 'messages (?:types?|préparés)', 'modèles?(?: de \\p{L}+)?', 'gabarits?'],
     communication: ['communications?', 'notifications?'],
     updates: ['mises? à jour', "points? d['’]étape"],
     channels: ['canaux'],

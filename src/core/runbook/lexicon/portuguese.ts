@@ -10,7 +10,7 @@ export const portuguese: Lexicon = {
     roles: ['papéis(?: e responsabilidades)?', 'funções', 'equipe de resposta'],
     contacts: ['contatos?', 'contactos?', 'telefones'],
     external: ['extern[oa]s?', 'fornecedores'],
-    templates: ['modelos?(?: de \\p{L}+)?', 'templates?'],
+    templates: ['^mensagens$', 'mensagens (?:padrão|prontas)', 'modelos?(?: de \\p{L}+)?', 'templates?'],
     communication: ['comunicaç(?:ão|ões)', 'notificaç(?:ão|ões)'],
     updates: ['atualizaç(?:ão|ões)'],
     channels: ['canais'],

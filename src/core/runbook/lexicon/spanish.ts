@@ -10,7 +10,7 @@ export const spanish: Lexicon = {
     roles: ['roles?', 'responsables', 'equipo de respuesta', 'funciones'],
     contacts: ['contactos?', 'teléfonos'],
     external: ['extern[oa]s?', 'proveedor(?:es)?'],
-    templates: ['plantillas?'],
+    templates: ['^mensajes$', 'mensajes (?:tipo|estándar|predefinidos)', 'plantillas?'],
     communication: ['comunicaci(?:ón|ones)', 'notificaci(?:ón|ones)'],
     updates: ['actualizaci(?:ón|ones)'],
     channels: ['canales'],

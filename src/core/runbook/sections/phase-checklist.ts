@@ -15,8 +15,8 @@ export function readChecklists(reading: Reading): void {
     const response = section.rank === 'heading' && about(reading, section, 'phase');
     const named = response || words.says('steps-title', section.title);
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
-    if (inside(reading, section, 'procedures', 'templates', 'readiness', 'examples', 'escalation', 'commands', 'recovery', 'metrics'))
-      continue;
+    if (inside(reading, section, 'procedures', 'templates', 'examples', 'escalation', 'commands', 'recovery', 'metrics')) continue;
+    if (inside(reading, section, 'readiness') && !(response && !isBoxed(section))) continue;
     if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
     const id = reading.id('phase', section.title);
     const steps = stepsOf(reading, section, id);
@@ -34,6 +34,9 @@ export function readChecklists(reading: Reading): void {
     for (const each of walk(section)) reading.claim(...each.blocks.filter(isProse));
   }
 }
+
+/** Boxes beside the phases are of the readiness lists. */
+const isBoxed = (section: Section): boolean => listsOf(section.blocks).some((list) => list.items.some((item) => item.checked !== null));
 
 const isProse = (block: Block): boolean => block.kind === 'paragraph';
 

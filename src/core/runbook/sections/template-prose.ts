@@ -1,6 +1,5 @@
-import type { Block, Item } from '../read/block.ts';
+import type { Block, Item, List, Paragraph } from '../read/block.ts';
 import { splitLabel } from '../read/block.ts';
-import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -19,6 +18,7 @@ export function readProseTemplates(reading: Reading): void {
     if (!inside(reading, section, 'templates') || about(reading, section, ...NO_MESSAGE)) continue;
     for (const block of section.blocks) readBlock(reading, section, block);
   }
+  for (const section of reading.sections) readQuotes(reading, section);
   for (const section of reading.sections) readParts(reading, section);
   for (const section of reading.sections) readUnmarked(reading, section);
 }
@@ -36,12 +36,7 @@ function opensWithSubject(reading: Reading, section: Section): boolean {
 
 function readBlock(reading: Reading, section: Section, block: Block): void {
   if (reading.claimed(block)) return;
-  if (block.kind === 'quote') {
-    const text = rawText(reading, block.src.line, block.src.endLine).replace(/^[^\S\n]*>[^\S\n]?/gmu, '');
-    if (!holed(reading, text, section)) return;
-    addTemplate(reading, section, section.title, text, { ...block.src });
-    reading.claim(block);
-  } else if (block.kind === 'list') readItems(reading, section, block);
+  if (block.kind === 'list' || block.kind === 'paragraph') readItems(reading, section, block);
   else if (block.kind === 'table')
     for (const row of block.rows) {
       const [name, ...cells] = row;
@@ -52,26 +47,43 @@ function readBlock(reading: Reading, section: Section, block: Block): void {
     }
 }
 
-/** "**Initial:** `We look into [what].`", "- Update: "Still at it, next at {time}."": a named message in code or in quotation marks. */
-function readItems(reading: Reading, section: Section, block: Block): void {
-  for (const list of listsOf([block])) {
-    const told = list.items.filter((item) => item.label && isMessage(reading, item.value, section) && isQuoted(reading, item));
-    if (told.length === 0) continue;
-    for (const item of told) {
-      const text = item.value.replace(/^["“„«'`]+|["”“»'`]+$/gu, '');
-      addTemplate(reading, section, item.label ?? section.title, text, placeOf(reading, text, item.src.line));
-    }
-    reading.claim(list);
+/** A quote with blanks among the templates, or below a title that speaks of a message. */
+function readQuotes(reading: Reading, section: Section): void {
+  const told =
+    inside(reading, section, 'templates') || about(reading, section, 'communication') || reading.words.says('message-lead', section.title);
+  if (!told || about(reading, section, ...NO_MESSAGE)) return;
+  for (const block of section.blocks) {
+    if (block.kind !== 'quote' || reading.claimed(block)) continue;
+    const text = rawText(reading, block.src.line, block.src.endLine).replace(/^[^\S\n]*>[^\S\n]?/gmu, '');
+    if (!holed(reading, text, section)) continue;
+    addTemplate(reading, section, section.title, text, { ...block.src });
+    reading.claim(block);
   }
 }
 
-const isMessage = (reading: Reading, text: string, section: Section): boolean =>
-  text.split(/\s+/u).length >= 4 && holed(reading, text, section);
+/** "**Initial:** `We look into [what].`", "- Update: "Still at it, next at {time}."": a named message in code or in quotation marks. */
+function readItems(reading: Reading, section: Section, block: List | Paragraph): void {
+  const lines: Labelled[] =
+    block.kind === 'list'
+      ? block.items
+      : block.lines.map((line) => ({ ...line, ...(splitLabel(line) ?? { label: null, value: line.text }) }));
+  const told = lines.filter((line) => line.label && isMessage(reading, line.value, section) && isQuoted(line));
+  const named = lines.filter((line) => line.label && soundsLike(reading, line.label) && isMessage(reading, line.value, section));
+  const messages = block.kind === 'list' && named.length >= told.length ? named : told;
+  for (const { label, value, src } of messages) {
+    const text = value.replace(/^["“„«'`]+|["”“»'`]+$/gu, '');
+    addTemplate(reading, section, label ?? section.title, text, placeOf(reading, text, src.line));
+  }
+  if (messages.length > 0) reading.claim(block);
+}
 
-const isQuoted = (reading: Reading, item: Item): boolean =>
-  item.code.some((code) => code.length > item.value.length * 0.8) ||
-  /^["“„«'].*["”“»']\.?$/su.test(item.value) ||
-  soundsLike(reading, item.label ?? '');
+type Labelled = Pick<Item, 'label' | 'value' | 'code' | 'src'>;
+
+const isMessage = (reading: Reading, text: string, section: Section): boolean =>
+  text.split(/\s+/u).length >= 3 && holed(reading, text, section);
+
+const isQuoted = ({ code, value }: Labelled): boolean =>
+  code.some((each) => each.length > value.length * 0.8) || /^["“„«'].*["”“»']\.?$/su.test(value);
 
 /** Bold titles that name messages, below a heading of templates: each is one. */
 function readParts(reading: Reading, section: Section): void {

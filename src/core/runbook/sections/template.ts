@@ -54,6 +54,9 @@ function nameOf(reading: Reading, section: Section, fence: Fence): string {
     if (words.says('update', first)) return 'Update';
   }
   const dashed = /^(.{2,30}?)\s*[-–—:：]\s*(.+)$/u.exec(title);
+  // Several messages below one heading are told apart by the lines that introduce them.
+  const several = section.blocks.filter((b) => b.kind === 'fence' && b.lead !== null && b.lead.text !== fence.lead?.text).length > 0;
+  if (several && lead !== '' && !words.isOnly('template-only', lead)) return lead;
   const own = dashed && words.isOnly('template-only', dashed[1] ?? '') ? dashed[2] : title;
   return own?.trim() || reading.policy.document.title || 'Template';
 }
