@@ -15,7 +15,15 @@ export const englishTopics: Lexicon['topics'] = {
     'quick reference',
     'slas?',
   ],
-  escalation: ['escalations?', 'escalate', 'chain of command', 'call tree', 'notification matrix'],
+  escalation: [
+    'escalations?',
+    'escalate',
+    'chain of command',
+    'call tree',
+    'notification matrix',
+    'who (?:to|do (?:we|i|you)) (?:call|page|wake)(?: up)?',
+    '(?:paging|alerting|notification) (?:policy|order|chain)',
+  ],
   roles: [
     'roles?(?: and responsibilities)?',
     'response team',

@@ -39,8 +39,12 @@ function upToComma(text: string): string {
 
 /** What Muster knows without asking. */
 function knownIn(text: string, words: Words, src: Source): Condition | null {
-  for (const field of ['unacknowledged', 'unresolved'] as const)
-    if (words.says(field, text)) return { text, field, expects: true, ...stated(src) };
+  for (const field of ['unacknowledged', 'unresolved'] as const) {
+    const said = words.find(field, text);
+    if (!said) continue;
+    const end = text.slice(said.index + said[0].length).search(/[,、，]/u);
+    return { text: end < 0 ? text : text.slice(0, said.index + said[0].length + end), field, expects: true, ...stated(src) };
+  }
   return null;
 }
 
