@@ -27,10 +27,10 @@ describe('muster check', { timeout: 60_000 }, () => {
   it('shows the owner the line, what is missing and how to mend it; warnings alone do not fail', () => {
     const { status, out } = muster('check', runbook);
     expect(status).toBe(0);
-    expect(out).toContain('warning[unfilled] The contact of On-call is not filled in.');
+    expect(out).toContain('warning[unfilled] The contact "On-call" is not filled in.');
     expect(out).toContain(`${runbook}:8:1`);
     expect(out).toContain('8 | - On-call: TBD');
-    expect(out).toMatch(/fix: Fill it in/);
+    expect(out).toMatch(/fix: Write the number/);
     expect(out).not.toContain('\u001b[');
   });
 

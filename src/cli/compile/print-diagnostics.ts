@@ -1,48 +1,74 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic } from '../../core/policy/diagnostic.ts';
+import { clip, underline, visible } from './print-excerpt.ts';
 
 const MARK = { error: 'error', warning: 'warning', info: 'note' } as const;
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
+/** Places of one remark that are named one by one. */
+const PLACES = 12;
+/** And with their own reasons. */
+const FEW = 6;
 
-/** One diagnostic as a person reads it: what, where, the owner's own line, what was understood, what is missing, how to mend it. */
-export function printDiagnostic(diagnostic: Diagnostic, file: string, c: Colors): string {
-  const { level, ruleId, reason, line, column, excerpt, understood, missing, fix, also } = diagnostic;
+/** Why each rule matters, by its id. */
+export type Reasons = (ruleId: string) => string | null;
+
+/**
+ * The remarks as a person reads them: the most severe first, those of one rule together, each with the owner's own line. What a rule is
+ * for and how to mend it is said once where it is the same.
+ */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], file: string, reasons: Reasons, c: Colors): string[] {
+  const first = new Map<string, number>();
+  for (const [i, { level, ruleId }] of diagnostics.entries()) {
+    const key = `${level} ${ruleId}`;
+    if (!first.has(key)) first.set(key, i);
+  }
+  const turn = ({ level, ruleId }: Diagnostic): number => first.get(`${level} ${ruleId}`) ?? 0;
+  const sorted = diagnostics.toSorted((a, b) => ORDER[a.level] - ORDER[b.level] || turn(a) - turn(b));
+  const told = new Set<string>();
+  return sorted.map((diagnostic) => {
+    const why = told.has(diagnostic.ruleId) ? null : reasons(diagnostic.ruleId);
+    const advice = `${diagnostic.ruleId} ${diagnostic.fix}`;
+    const fix = told.has(advice) ? null : diagnostic.fix;
+    told.add(diagnostic.ruleId).add(advice);
+    return printed({ ...diagnostic, fix }, file, why, c);
+  });
+}
+
+function printed(diagnostic: Diagnostic, file: string, why: string | null, c: Colors): string {
+  const { level, ruleId, reason, line, column, excerpt, understood, missing, fix } = diagnostic;
   const paint = level === 'error' ? c.red : level === 'warning' ? c.yellow : c.blue;
   const gutter = ' '.repeat(String(line).length);
-  const at = Math.min(Math.max(column - 1, 0), excerpt.length);
-  const shown = visible(excerpt);
+  const say = (label: string, text: string): string => `${gutter} ${c.dim('=')} ${label}: ${visible(text)}`;
   const lines = [
     `${paint(c.bold(MARK[level]))}${c.dim(`[${ruleId}]`)} ${c.bold(visible(reason))}`,
     `${gutter} ${c.dim('-->')} ${file}:${line}:${column}`,
   ];
-  if (excerpt.trim() !== '')
-    lines.push(
-      `${gutter} ${c.dim('|')}`,
-      `${c.dim(`${line} |`)} ${shown}`,
-      `${gutter} ${c.dim('|')} ${' '.repeat(visible(excerpt.slice(0, at)).length)}${paint('^')}`,
-    );
-  const more = [...new Set(also.map((place) => place.line))].filter((each) => each !== line);
-  if (more.length > 0)
-    lines.push(
-      `${gutter} ${c.dim('=')} also on: ${more.length === 1 ? 'line' : 'lines'} ${more.slice(0, 12).join(', ')}${more.length > 12 ? ` and ${more.length - 12} more` : ''}`,
-    );
-  if (understood) lines.push(`${gutter} ${c.dim('=')} understood: ${visible(understood)}`);
-  if (missing) lines.push(`${gutter} ${c.dim('=')} missing: ${visible(missing)}`);
+  if (excerpt.trim() !== '') {
+    const { text, at } = clip(excerpt, column - 1);
+    const { blank, marks } = underline(text, at, reason);
+    lines.push(`${gutter} ${c.dim('|')}`, `${c.dim(`${line} |`)} ${visible(text)}`, `${gutter} ${c.dim('|')} ${blank}${paint(marks)}`);
+  }
+  lines.push(...elsewhere(diagnostic).map((text) => `${gutter} ${c.dim('=')} ${visible(text)}`));
+  if (understood) lines.push(say('understood', understood));
+  if (missing) lines.push(say('missing', missing));
+  if (why) lines.push(say('at 03:00', why));
   if (fix) lines.push(`${gutter} ${c.green('=')} ${c.green('fix')}: ${visible(fix)}`);
   return lines.join('\n');
 }
 
-/** Control, bidirectional and zero-width characters of the document must not act on the terminal. */
-export function visible(text: string): string {
-  return text
-    .replace(/\t/g, '    ')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+/** The other places of a remark: each with its own reason where they differ, else their lines. */
+function elsewhere({ line, reason, also }: Diagnostic): string[] {
+  const places = also.filter((place, i) => place.line !== line && also.findIndex((each) => each.line === place.line) === i);
+  if (places.length === 0) return [];
+  const cut = places.length > PLACES ? ` and ${places.length - PLACES} more` : '';
+  const shown = places.slice(0, PLACES);
+  if (places.every((place) => place.reason === reason) || places.length > FEW)
+    return [`also on ${places.length === 1 ? 'line' : 'lines'} ${shown.map((place) => place.line).join(', ')}${cut}`];
+  return shown.map((place) => `also on line ${place.line}: ${place.reason}`);
 }
 
 /** "2 errors, 1 warning". */
-export function tally(diagnostics: Diagnostic[]): string {
+export function tally(diagnostics: readonly Diagnostic[]): string {
   const count = (level: Diagnostic['level'], one: string): string[] => {
     const n = diagnostics.filter((d) => d.level === level).length;
     return n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}`];

@@ -3,7 +3,9 @@ import colors from 'picocolors';
 import type { Diagnostic } from '../../core/policy/diagnostic.ts';
 import type { CompileOptions } from '../../core/runbook/compilation.ts';
 import { CommandFailure, EXIT } from '../command.ts';
-import { printDiagnostic, tally, visible } from './print-diagnostics.ts';
+import type { Reasons } from './print-diagnostics.ts';
+import { printDiagnostics, tally } from './print-diagnostics.ts';
+import { visible } from './print-excerpt.ts';
 import { printLines } from './print-lines.ts';
 import { readRunbook } from './read-runbook.ts';
 
@@ -20,12 +22,15 @@ export async function runCheck(files: string[], options: Options): Promise<boole
   if (most !== null && (!Number.isInteger(most) || most < 0))
     throw new CommandFailure(`--max-warnings ${options.maxWarnings}: a whole number from 0.`, EXIT.usage);
   const compileOptions = { rules: await levelsOf(options.rule), today: Temporal.Now.plainDateISO().toString() };
+  // Loaded while the worker reads the first file.
+  const rules = format !== 'sarif' ? import('../../core/runbook/rule/index.ts') : null;
   const results: Checked[] = [];
   for (const file of files) {
     const { diagnostics, ...rest } = await checked(file, compileOptions, options);
     results.push({ ...rest, diagnostics: options.quiet ? diagnostics.filter((d) => d.level !== 'info') : diagnostics });
   }
-  await print(results, options);
+  const ruleOf = (await rules)?.ruleOf;
+  await print(results, options, (id) => ruleOf?.(id)?.why ?? null);
   const all = results.flatMap(({ diagnostics }) => diagnostics);
   const warnings = all.filter((d) => d.level === 'warning').length;
   return all.some((d) => d.level === 'error') || (strict && warnings > 0) || (most !== null && warnings > most);
@@ -51,11 +56,15 @@ async function checked(file: string, options: CompileOptions, { fix, dryRun }: O
   return { file, diagnostics: (await readRunbook(file, options)).diagnostics, fixes, diff: [] };
 }
 
-async function print(results: Checked[], { format, dryRun }: Options): Promise<void> {
+async function print(results: Checked[], { format, dryRun }: Options, reasons: Reasons): Promise<void> {
   if (format === 'json')
     return printLines([
       JSON.stringify(
-        results.map(({ file, diagnostics, fixes }) => ({ file, diagnostics, ...(fixes ? { fixes } : {}) })),
+        results.map(({ file, diagnostics, fixes }) => ({
+          file,
+          diagnostics: diagnostics.map((one) => ({ ...one, why: reasons(one.ruleId) })),
+          ...(fixes ? { fixes } : {}),
+        })),
         null,
         2,
       ),
@@ -69,11 +78,11 @@ async function print(results: Checked[], { format, dryRun }: Options): Promise<v
     if (dryRun) return diff.length > 0 ? diff.map(visible) : [`${file}: nothing to fix`];
     const mendable = diagnostics.reduce((sum, each) => sum + each.edits.length, 0);
     return [
-      ...diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic, file, c)}\n`),
+      ...printDiagnostics(diagnostics, file, reasons, c).map((one) => `${one}\n`),
       `${file}: ${fixes > 0 ? `${fixes} fixed; ` : ''}${tally(diagnostics)}${mendable > 0 ? `; --fix mends ${mendable}` : ''}`,
     ];
   });
   const rules = [...new Set(results.flatMap(({ diagnostics }) => diagnostics.map((each) => each.ruleId)))];
-  if (rules.length > 0 && !dryRun) lines.push(c.dim(`For the reason behind one: muster check --explain ${rules[0]}`));
+  if (rules.length > 0 && !dryRun) lines.push(c.dim(`Examples of each, and how to change its level: muster check --explain ${rules[0]}`));
   printLines(lines);
 }

@@ -39,6 +39,7 @@ export function collector(
     report(ruleId, src, { level, reason, understood, missing, fix, edits, group }) {
       const wanted = set(ruleId) ?? level ?? own(ruleId);
       if (wanted === 'off') return;
+      const line = original[src.line - 1] ?? '';
       found.push({
         ruleId,
         source: 'muster',
@@ -46,9 +47,10 @@ export function collector(
         fatal: fatalOf(wanted),
         reason,
         line: src.line,
-        column: src.column,
+        // A cell begins behind its bar.
+        column: src.column + (/^\|[ \t]*(?=[^ \t|])/u.exec(line.slice(src.column - 1))?.[0].length ?? 0),
         endLine: src.endLine,
-        excerpt: (original[src.line - 1] ?? '').slice(0, 240),
+        excerpt: line.slice(0, 240),
         understood: understood ?? null,
         missing: missing ?? null,
         fix: fix ?? null,

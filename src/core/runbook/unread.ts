@@ -16,7 +16,7 @@ const WHAT: Record<Block['kind'], string> = {
 /** What nobody claimed is told to the owner: lists, tables and blocks anywhere, prose outside introductions. */
 export function readUnread(reading: Reading): void {
   const read = linesRead({ ...reading.policy, document: { ...reading.policy.document, references: [] } });
-  const understood = (item: Item): boolean => read.has(item.src.line) || isLink(item);
+  const understood = (item: Item): boolean => read.has(item.src.line) || isLink(item) || reading.words.isOnly('nobody', item.text);
   for (const section of reading.sections) {
     for (const block of section.blocks) {
       if (reading.claimed(block) || block.kind === 'rule' || quiet(reading, section, block)) continue;

@@ -73,7 +73,7 @@ describe('the language server, as an editor meets it', { timeout: 60_000 }, () =
       source: 'muster',
       range: { start: { line: 9, character: 0 }, end: { line: 9, character: 14 } },
     });
-    expect(found?.message).toContain('Fix: Fill it in');
+    expect(found?.message).toContain('Fix: Write the number or the address');
     expect(found?.relatedInformation?.[0]?.message).toMatch(/^Why it matters at 03:00/);
   });
 

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../policy/diagnostic.ts';
 import type { Reference } from '../../policy/document.ts';
+import { spellList } from '../../policy/words.ts';
 import { slug } from '../read/reading.ts';
 import { githubAnchor } from '../sections/document.ts';
 import type { Rule } from './rule.ts';
@@ -26,14 +27,14 @@ export const brokenLink: Rule = {
   ],
   check({ policy, original, sections }, report) {
     const anchors = [...new Set(sections.map((section) => githubAnchor(section.raw)))].filter((anchor) => anchor !== '');
-    for (const link of policy.document.references) {
-      if (!link.broken) continue;
+    const broken = policy.document.references.filter((link) => link.broken);
+    for (const link of broken) {
       const bare = link.target.replace(QUOTES, '');
       const near = link.kind === 'anchor' ? anchors.filter((anchor) => slug(anchor) === slug(link.target)) : [];
       const target = near.length === 1 ? `#${near[0]}` : link.kind !== 'anchor' && bare !== link.target && bare !== '' ? bare : null;
       report('broken-link', link.src, {
         reason: `The link "${link.text}" cannot work. ${link.broken}`,
-        understood: `A link to ${link.target || 'nothing'}`,
+        understood: `A link to ${link.target || 'nothing'}.${near.length === 0 && link.kind === 'anchor' && anchors.length > 0 ? ` Headings are ${spellList(anchors.slice(0, 6).map((anchor) => `#${anchor}`))}${anchors.length > 6 ? ', and more' : ''}.` : ''}`,
         fix: target ? `Write [${link.text}](${target}).` : 'Name a heading or a document that exists, or remove the link.',
         ...(link.kind === 'anchor' && !target ? { group: 'anchor' } : {}),
         edits: target ? retarget(original[link.src.line - 1] ?? '', link, target) : [],

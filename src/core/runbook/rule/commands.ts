@@ -1,24 +1,74 @@
 import type { CommandRisk, ShellCommand } from '../../policy/work.ts';
-import type { Remark } from '../excerpt.ts';
 import type { Reading } from '../read/reading.ts';
+import { riskOf } from '../sections/command-risk.ts';
 import type { Rule } from './rule.ts';
 
-const block = (line: string): string[] => ['# Incident response', '', '## Recovery Procedures', '', '```bash', line, '```'];
-const first = (command: ShellCommand): string => command.text.split('\n')[0] ?? '';
+export const block = (...lines: string[]): string[] => [
+  '# Incident response',
+  '',
+  '## Recovery Procedures',
+  '',
+  '```bash',
+  ...lines,
+  '```',
+];
 
-function* commandsOf({ policy }: Reading): Generator<ShellCommand> {
+export function* commandsOf({ policy }: Reading): Generator<ShellCommand> {
   for (const each of policy.commandBlocks) yield* each.commands;
 }
 
-/** A rule about commands of one risk. */
-function risk(rule: Omit<Rule, 'check'>, kind: CommandRisk, remark: Remark): Rule {
+/** The line of a command that is what it is called, by itself where one is: a script has many. */
+function tellingLine(command: ShellCommand, kind: CommandRisk): { text: string; line: number } {
+  const lines = command.text.split('\n');
+  const at = Math.max(
+    0,
+    lines.findIndex((line) => riskOf(line) === kind),
+  );
+  return { text: (lines[at] ?? '').trim(), line: command.src.line + at };
+}
+
+/** A rule about commands of one risk. `fix` knows the command. */
+function risk(rule: Omit<Rule, 'check'>, kind: CommandRisk, reason: string, fix: (line: string) => string): Rule {
   return {
     ...rule,
     check(reading, report) {
-      for (const command of commandsOf(reading))
-        if (command.risk === kind) report(rule.id, command.src, { ...remark, understood: first(command) });
+      for (const command of commandsOf(reading)) {
+        if (command.risk !== kind || (kind === 'destructive' && saysHowBack(command, reading))) continue;
+        const { text, line } = tellingLine(command, kind);
+        report(rule.id, line === command.src.line ? command.src : { line, column: 1, endLine: command.src.endLine }, {
+          reason,
+          fix: fix(text),
+        });
+      }
     },
   };
+}
+
+/** Does the comment above the command, or the line above its block, say how to take it back? */
+function saysHowBack({ comment, src }: ShellCommand, { lines, words }: Reading): boolean {
+  const before = lines.slice(0, src.line - 1);
+  const fence = before.findLastIndex((line) => /^\s*(?:```|~~~)/u.test(line));
+  const above = before.slice(0, Math.max(0, fence)).findLast((line) => line.trim() !== '') ?? '';
+  return words.says('undone', comment ?? '') || words.says('undone', above);
+}
+
+function bounded(line: string): string {
+  if (/\bport-forward\b/u.test(line)) return `Put it in the background and end it: "${line} &", then "kill %1".`;
+  if (/\bwatch\s/u.test(line)) return 'Drop "watch -n …" and run the command once.';
+  if (/\bping\b/u.test(line)) return 'Count: "ping -c 5 …".';
+  if (/\bjournalctl\b/u.test(line)) return 'Bound it: "--no-pager -n 200" in the place of "-f".';
+  if (/\b(?:tail|logs|stern)\b/u.test(line)) return 'Bound it: a number of lines ("--tail=200", "-n 200") in the place of "-f".';
+  return 'Bound it: "timeout 60 …".';
+}
+
+function unattended(line: string): string {
+  if (/\b(?:h?top)\b/u.test(line)) return 'Use the form that prints and ends: "top -b -n 1".';
+  if (/\b(?:exec|run)\b/u.test(line))
+    return 'Name the command to run inside, without "-it" and the shell: "… exec NAME -- cat /etc/app.conf".';
+  if (/\b(?:psql|mysql|mongosh?|redis-cli)\b/u.test(line)) return 'Give it the query: "psql -c \'select 1\'", "redis-cli info".';
+  if (/\b(?:vim?|nano)\b/u.test(line)) return 'Say what is changed, as a command: "sed -i \'s/old/new/\' FILE".';
+  if (/\b(?:less|more)\b/u.test(line)) return 'Use the form that prints and ends: "tail -n 200 FILE".';
+  return 'Use the form that prints and ends: "ssh HOST \'df -h\'", "top -b -n 1".';
 }
 
 export const commandRules: Rule[] = [
@@ -34,10 +84,8 @@ export const commandRules: Rule[] = [
       good: block('journalctl --no-pager -n 200'),
     },
     'never-ending',
-    {
-      reason: 'This command does not end by itself.',
-      fix: 'Bound it: "--no-pager -n 200" for a log, "timeout 60 …", or drop "-f" and "watch".',
-    },
+    'This command does not end by itself.',
+    bounded,
   ),
   risk(
     {
@@ -51,7 +99,8 @@ export const commandRules: Rule[] = [
       good: block('top -b -n 1'),
     },
     'interactive',
-    { reason: 'This command waits for a person at a terminal.', fix: 'Use the form that prints and ends, for example "top -b -n 1".' },
+    'This command waits for a person at a terminal.',
+    unattended,
   ),
   risk(
     {
@@ -59,65 +108,13 @@ export const commandRules: Rule[] = [
       level: 'info',
       title: 'A command that destroys',
       what: 'A command deletes, overwrites, or takes something out of service.',
-      why: 'At 03:00 it is pasted with the wrong name, and nothing in the runbook says how to undo it.',
-      instead: 'Say in the line above what it takes away and how to undo it.',
+      why: 'It is pasted with the wrong name, and nothing in the runbook says how to undo it.',
+      instead: 'Say in the line above how to undo it: "# To undo: restore last night\'s backup".',
       bad: block('rm -rf /srv/cache'),
-      good: block('ls /srv/cache'),
+      good: block('# To undo: restart the app, which fills it again', 'rm -rf /srv/cache'),
     },
     'destructive',
-    { reason: 'This command destroys or takes away something.', fix: 'Say in the line above how to undo it.' },
+    'This command destroys or takes away something.',
+    () => 'Say in the line above how to undo it: "# To undo: …", or that it cannot be undone.',
   ),
-  {
-    id: 'variable-unset',
-    level: 'warning',
-    title: 'A variable that nobody sets',
-    what: 'A command uses a shell variable that no command before it sets.',
-    why: 'The shell puts nothing in its place and runs the command anyway, on everything or on nothing.',
-    instead: 'Set it in the block ("TARGET=…"), or say above it where the responder finds it.',
-    bad: block('kubectl -n $NAMESPACE get pods'),
-    good: ['# Incident response', '', '## Recovery Procedures', '', '```bash', 'NAMESPACE=shop', 'kubectl -n $NAMESPACE get pods', '```'],
-    check(reading, report) {
-      for (const command of commandsOf(reading))
-        for (const name of command.variables)
-          report('variable-unset', command.src, {
-            reason: `$${name} is used but never set.`,
-            understood: first(command),
-            missing: `The value of ${name}.`,
-            fix: `Set it in the block ("${name}=…"), or say above it where the responder finds it.`,
-            group: name,
-          });
-    },
-  },
-  {
-    id: 'command-blank',
-    level: 'info',
-    title: 'A blank inside a command',
-    what: 'A command holds a blank such as <server> that must be filled in before it runs.',
-    why: 'A shell takes < and > for files: pasted as it stands, it reads or overwrites one.',
-    instead: 'Use a variable: "$SERVER".',
-    bad: block('az sql server show --name <server>'),
-    good: [
-      '# Incident response',
-      '',
-      '## Recovery Procedures',
-      '',
-      '```bash',
-      'SERVER=shop-db',
-      'az sql server show --name $SERVER',
-      '```',
-    ],
-    check(reading, report) {
-      for (const command of commandsOf(reading)) {
-        const blank = /<[a-z][\w -]*>/iu.exec(first(command).replace(/<<-?\s*\w+/u, ''));
-        if (!blank) continue;
-        const name = blank[0].replace(/[<>]/g, '').trim().replace(/[ -]+/g, '_').toUpperCase();
-        report('command-blank', command.src, {
-          reason: `${blank[0]} must be filled in before this runs.`,
-          understood: first(command),
-          fix: `Use a variable: "$${name}".`,
-          group: 'blank',
-        });
-      }
-    },
-  },
 ];

@@ -1,4 +1,5 @@
 import type { Condition } from '../../policy/escalation.ts';
+import { slug } from '../read/reading.ts';
 import { leaves } from '../sections/step.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,12 +32,20 @@ export const conditionUnasked: Rule = {
     '',
     '### SEV-1',
     '- **Immediately**: On-call engineer',
-    '- **Within 30 min**: Head of Support (if unresolved)',
+    '- **Within 30 min**: Head of Support (if customer-facing)',
+    '',
+    '## Phase 1: Assessment',
+    '',
+    '- [ ] Is the incident customer-facing?',
+    '',
+    '## Phase 2: Recovery',
+    '',
+    '- [ ] Bring it back',
   ],
-  check({ policy }, report) {
+  check({ policy, words }, report) {
     const steps = [...policy.phases.flatMap((phase) => leaves(phase.steps)), ...policy.procedures.flatMap((one) => leaves(one.steps))];
     const asked = new Set([...steps.map((step) => step.asks), ...policy.phases.flatMap((phase) => phase.gates.map((gate) => gate.field))]);
-    const words = steps.map((step) => `${step.text} ${step.asks ?? ''}`.toLowerCase().replaceAll('-', ' ')).join('\n');
+    const said = steps.map((step) => `-${slug(step.text)}-${step.asks ?? ''}-`).join('\n');
     const seen = new Set<string>();
     const conditions: (Condition | null)[] = [
       ...policy.matrix.map((rule) => rule.condition),
@@ -45,11 +54,16 @@ export const conditionUnasked: Rule = {
     for (const condition of conditions) {
       if (!condition || condition.field === 'unresolved' || condition.field === 'unacknowledged' || seen.has(condition.field)) continue;
       seen.add(condition.field);
-      if (asked.has(condition.field) || words.includes(condition.field.replaceAll('-', ' '))) continue;
+      const { text } = condition;
+      const opening = words.find('if', text);
+      const core = (opening?.index === 0 ? text.slice(opening[0].length) : text).trim();
+      if (asked.has(condition.field) || said.includes(`-${condition.field}-`) || (slug(core) !== '' && said.includes(`-${slug(core)}-`)))
+        continue;
+      const question = `${core.charAt(0).toUpperCase()}${core.slice(1)}?`;
       report('condition-unasked', condition.src, {
         reason: `No step asks about "${condition.text}".`,
-        understood: `Muster asks "${condition.field.replaceAll('-', ' ')}?" beside the steps and holds the page until somebody answers.`,
-        fix: `Add a step that asks it, for example "- [ ] Decide: ${condition.field.replaceAll('-', ' ')}?"`,
+        understood: `Muster asks "${question}" beside the steps, and holds the page until somebody answers.`,
+        fix: `Add a step that asks it, for example "- [ ] ${question}"`,
         group: 'condition',
       });
     }

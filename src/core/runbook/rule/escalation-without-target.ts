@@ -1,3 +1,4 @@
+import { tablesIn } from '../read/visit.ts';
 import type { Rule } from './rule.ts';
 
 export const escalationWithoutTarget: Rule = {
@@ -6,7 +7,7 @@ export const escalationWithoutTarget: Rule = {
   title: 'An escalation to nobody',
   what: 'A line that says when to escalate and not to whom.',
   why: 'When the time has come there is nobody to call, and the base policy has to guess.',
-  instead: 'Name the role: "Within 30 min: Engineering Manager".',
+  instead: 'Name the role beside the time: "Engineering Manager within 30 min".',
   bad: [
     '## Severity',
     '',
@@ -23,16 +24,20 @@ export const escalationWithoutTarget: Rule = {
     '| SEV-1 | Critical | Team lead within 10 min |',
     '| SEV-2 | Low | None |',
   ],
-  check({ policy }, report) {
+  check({ policy, sections, words }, report) {
+    // "SEV4 | Any engineer | N/A | Next business day": nobody is an answer.
+    const nobody = new Set<number>();
+    for (const { block } of tablesIn(sections))
+      for (const row of block.rows) for (const { text, src } of row) if (words.isOnly('none', text)) nobody.add(src.line);
     for (const rule of policy.matrix) {
-      if (rule.origin !== 'stated' || rule.to.length > 0 || rule.purpose !== 'escalate') continue;
+      if (rule.origin !== 'stated' || rule.to.length > 0 || rule.purpose !== 'escalate' || nobody.has(rule.src.line)) continue;
       const joined = policy.matrix.find((other) => other.origin === 'inferred' && other.src.line === rule.src.line);
       report('escalation-without-target', rule.src, {
         ...(joined ? { level: 'info' as const } : {}),
         reason: 'This says when to escalate, but not to whom.',
         ...(joined ? { understood: `${joined.to.join(' and ')} is told, which is inferred: ${joined.because ?? ''}` } : {}),
         missing: 'The person or the role that is called.',
-        fix: 'Name the role, for example "Within 30 min: Engineering Manager".',
+        fix: 'Name the role beside the time, for example "Engineering Manager within 30 min".',
       });
     }
   },

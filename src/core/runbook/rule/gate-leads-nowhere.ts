@@ -1,3 +1,4 @@
+import type { Words } from '../lexicon/words.ts';
 import { slug } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
 import type { Rule } from './rule.ts';
@@ -46,7 +47,7 @@ export const gateLeadsNowhere: Rule = {
       .map(slug)
       .filter((name) => name !== '');
     for (const { text, src, section } of statements(reading, sections)) {
-      if (!/^(?:if|once|when|after|otherwise)\b/iu.test(text)) continue;
+      if (words.find('asks', text)?.index !== 0 && words.find('otherwise', text)?.index !== 0) continue;
       if (
         !policy.phases.some((phase) => phase.src.line <= section.src.line && section.src.line <= phase.src.endLine) &&
         !policy.phases.some((phase) => phase.src.line === section.src.line)
@@ -54,17 +55,20 @@ export const gateLeadsNowhere: Rule = {
         continue;
       const found = words.find('proceed', text);
       if (!found) continue;
-      const rest = text.slice(found.index + found[0].length).replace(/^\s*(?:the\s+)?/iu, '');
+      const rest = text.slice(found.index + found[0].length).trimStart();
       // Only a name, written as a name: "proceed to Remediation", not "proceed to restart the service".
-      const named =
-        /^["“*]*(\p{Lu}[\p{L}\p{N}&/-]*(?:\s+(?:\p{Lu}|&|and\b|of\b)[\p{L}\p{N}&/-]*)*)\s*["”*]*(?:phase|section|stage)?\s*(?:\([^)]*\))?\s*[.,;:]?$/u.exec(
-          rest,
-        )?.[1];
+      const article = words.find('article', rest);
+      const target = withoutPart(
+        (article?.index === 0 ? rest.slice(article[0].length).trimStart() : rest).replace(/\s*[.,;:]?$/u, ''),
+        words,
+      );
+      const named = /^["“*]*(\p{Lu}[\p{L}\p{N}&/-]*(?:\s+(?:\p{Lu}|&|\p{Ll}{2,3}\s+\p{Lu})[\p{L}\p{N}&/-]*)*)["”*]*$/u.exec(target)?.[1];
       const name = named ? slug(named) : '';
       if (
         name === '' ||
         places.some((place) => place.includes(name) || name.includes(place)) ||
-        /^(?:step|phase|section|https?)\b/u.test(name)
+        words.find('part-word', name)?.index === 0 ||
+        name.startsWith('http')
       )
         continue;
       report('gate-leads-nowhere', src, {
@@ -75,3 +79,10 @@ export const gateLeadsNowhere: Rule = {
     }
   },
 };
+
+/** "Recovery phase (see below)": the name by itself. */
+function withoutPart(text: string, words: Words): string {
+  const bare = text.replace(/\s*\([^()]*\)$/u, '');
+  const last = /\s(\p{L}+)$/u.exec(bare);
+  return last?.[1] && words.isOnly('part-word', last[1]) ? bare.slice(0, last.index) : bare;
+}

@@ -1,6 +1,7 @@
 import { brokenLink } from './broken-link.ts';
 import { cadenceMissing } from './cadence-missing.ts';
 import { channelCollides } from './channel-collides.ts';
+import { commandBlank } from './command-blank.ts';
 import { commandRules } from './commands.ts';
 import { conditionUnasked } from './condition-unasked.ts';
 import { contradictingTargets } from './contradicting-targets.ts';
@@ -25,6 +26,7 @@ import { unfilled } from './unfilled.ts';
 import { unreachablePhase, unreachableStep } from './unreachable.ts';
 import { unread } from './unread.ts';
 import { vagueTime } from './vague-time.ts';
+import { variableUnset } from './variable-unset.ts';
 
 /** Every rule of `muster check`, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
@@ -50,6 +52,8 @@ export const RULES: readonly Rule[] = [
   placeholderHost,
   brokenLink,
   ...commandRules,
+  variableUnset,
+  commandBlank,
   staleDocument,
   mojibake,
   unread,

@@ -54,7 +54,7 @@ export const levelForgotten: Rule = {
         ...(forgotten.every((id) => order.indexOf(id) > last) ? { level: 'info' as const } : {}),
         reason: `This ${place} has ${spellList(named)}, but not ${spellList(forgotten)}.`,
         understood: `The scale has ${spellList(order)} (line ${reading.policy.severities[0]?.src.line} and below).`,
-        fix: `Add ${spellList(forgotten)}, with "none" where nothing is meant for it.`,
+        fix: `Add ${spellList(forgotten)}, with "none" where nothing is meant.`,
       });
     }
   },

@@ -20,7 +20,7 @@ export const reviewWithoutDeadline: Rule = {
     '',
     '**Required for SEV-1 incidents within 48 hours.**',
   ],
-  check({ policy }, report) {
+  check({ policy, words }, report) {
     const { deadlines } = policy.review;
     const dated = deadlines.some((deadline) => deadline.delay !== null);
     for (const deadline of deadlines)
@@ -31,11 +31,13 @@ export const reviewWithoutDeadline: Rule = {
           fix: FIX,
           group: 'required',
         });
-    const phase = deadlines.length === 0 ? policy.phases.find((each) => each.stage === 'review') : undefined;
+    const phase =
+      deadlines.length === 0 ? policy.phases.find((each) => each.stage === 'review' && words.topics(each.name).has('review')) : undefined;
     if (phase)
       report('review-without-deadline', phase.src, {
         level: 'info',
         reason: 'There is a review, but no deadline for it.',
+        understood: `The phase "${phase.name}" comes after the resolution; nothing says when.`,
         missing: 'The time within which it must be held.',
         fix: FIX,
       });

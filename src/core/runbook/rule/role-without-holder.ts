@@ -1,4 +1,5 @@
 import type { Source } from '../../policy/source.ts';
+import { spellList } from '../../policy/words.ts';
 import { slug } from '../read/reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -58,6 +59,7 @@ export const roleWithoutHolder: Rule = {
       ...policy.ladders.flatMap((ladder) => ladder.rungs.flatMap((rung) => rung.to.map((name) => ({ name, src: rung.src })))),
     ];
     const told = new Set<string>();
+    const there = [...new Set([...policy.contacts.map((contact) => contact.role), ...policy.roles.map((role) => role.name)])].slice(0, 6);
     for (const { name, src } of called) {
       const key = slug(name);
       // On-call people come from the schedule; whole sentences are no name.
@@ -66,8 +68,9 @@ export const roleWithoutHolder: Rule = {
       told.add(key);
       report('role-without-holder', src, {
         reason: `"${name}" is called, but stands neither among the contacts nor among the roles.`,
+        understood: `The document knows ${spellList(there)}.`,
         missing: `Who "${name}" is.`,
-        fix: 'Add it to the contacts, use the name that stands there, or bind it to a person in Muster.',
+        fix: `Add "${name}" to the contacts, or use a name that stands there.`,
         group: 'holder',
       });
     }

@@ -32,24 +32,34 @@ export const vagueTime: Rule = {
     '### SEV-2',
     '- **Within 24 hours**: Team lead',
   ],
-  check({ policy }, report) {
-    const vague = (delay: Delay, src: Source): void => {
-      if (delay.kind === 'after') return;
-      const none = delay.kind === 'unstated';
+  check({ policy, words }, report) {
+    const calendar = (said: string, kind: string, src: Source): void =>
       report('vague-time', src, {
-        reason: none ? `"${delay.text}" cannot be reckoned as a time.` : `"${delay.kind.replaceAll('-', ' ')}" depends on a calendar.`,
-        ...(none
-          ? { missing: 'No clock runs for it.' }
-          : { understood: 'It is reckoned by the business hours, time zone and holidays of the installation.' }),
-        fix: none ? 'Write a time, for example "within 4 hours".' : 'Check that calendar, or write a time such as "within 24 hours".',
-        group: none ? 'none' : 'calendar',
+        reason: `"${said}" depends on a calendar.`,
+        understood: `It is read as "${kind}", and reckoned by the business hours, time zone and holidays of the installation.`,
+        fix: 'Check that calendar, or write a time such as "within 24 hours".',
+        group: 'calendar',
       });
-    };
-    // A condition in the words of the time ("if unresolved") is no vague time.
-    for (const rule of policy.matrix)
-      if (rule.origin === 'stated' && rule.delay && rule.delay.kind !== 'unstated') vague(rule.delay, rule.src);
+    const kindOf = (delay: Delay): string | null =>
+      delay.kind === 'after' || delay.kind === 'unstated' ? null : delay.kind.replaceAll('-', ' ');
+    for (const rule of policy.matrix) {
+      const kind = rule.origin === 'stated' && rule.delay ? kindOf(rule.delay) : null;
+      if (kind) calendar(kind, kind, rule.src);
+    }
     for (const severity of policy.severities)
-      for (const target of [severity.respondWithin, severity.acknowledgeWithin, severity.resolveWithin])
-        if (target !== NOT_STATED) vague(target.value.delay, target.src);
+      for (const target of [severity.respondWithin, severity.acknowledgeWithin, severity.resolveWithin]) {
+        if (target === NOT_STATED) continue;
+        const { delay, text } = target.value;
+        const kind = kindOf(delay);
+        if (kind) calendar(text, kind, target.src);
+        // "Page on-call; ticket + monitoring" in that column says what is done, and means no time at all.
+        if (delay.kind === 'unstated' && words.says('open-time', delay.text))
+          report('vague-time', target.src, {
+            reason: `"${delay.text}" cannot be reckoned as a time.`,
+            understood: `It is the target of ${severity.id}, and no clock runs for it.`,
+            fix: 'Write a time, for example "within 4 hours".',
+            group: 'none',
+          });
+      }
   },
 };
