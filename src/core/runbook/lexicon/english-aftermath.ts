@@ -20,13 +20,17 @@ export const englishAftermath: Lexicon['phrases'] = {
   'report-lead': [
     '^(?:required |key |the )?(?:report )?(?:sections?|contents?)',
     '(?:must|should) (?:include|contain|cover)(?=.*:$)',
-    '(?:report|post-?mortem|review|write-?up|document)s? (?:has|have|includes?|contains?|covers?)(?=.*:$)',
+    '(?:report|post-?mortem|review|write-?up|document)s? (?:has|have|includes?|contains?|covers?|answers?)(?=.*:$)',
   ],
   'not-report': ['required actions?', 'evidence'],
   'postmortem-noun': ['post-?\\s?mortems?'],
   'report-contains': [
     '^document:? (?:the )?(.+?)\\.?$',
-    '(?:report|post-?mortem|post-incident review|write-?up)s? (?:must |should |has to )?(?:includes?|contains?|covers?|consists? of):? (.+?)\\.?$',
+    '(?:report|post-?mortem|post-incident review|write-?up)s? (?:must |should |has to )?(?:includes?|contains?|covers?|has|have|consists? of):? (.+?)\\.?$',
+  ],
+  measures: [
+    '(?:we|the team) (?:measures?|tracks?|monitors?|reports?|watch(?:es)?|aims? (?:for|at))',
+    '(?:our )?(?:metrics|targets|goals|kpis) are',
   ],
   'alarm-threshold': ['warning', 'critical', 'thresholds?', 'alarms?'],
   bound: [

@@ -1,3 +1,4 @@
+import { frenchWork } from './french-work.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const french: Lexicon = {
@@ -149,8 +150,12 @@ export const french: Lexicon = {
     'review-frequency': ['fréquence de révision'],
   },
   phrases: {
+    ...frenchWork,
+    public: ['publi(?:c|que)s?', 'clients?', 'externes?', 'utilisateurs?'],
+    internal: ['internes?'],
     acknowledges: ['acquitt(?:er|ement)', 'prise en compte', 'accusé de réception'],
     means: ['signifie', 'désigne', 'est', 'sont'],
+    measures: ['nous (?:mesurons|suivons)', 'on mesure'],
     'bound-to': ["(?:(?:nous|on|l['’]équipe|doit|devons|doivent) ?)+"],
     responds: ['(?:délai de )?réponse', 'répondre', 'réag(?:ir|it)', 'intervenir'],
     resolves: ['(?:délai de )?résolution', 'résoudre', 'corriger', 'rétablir'],
@@ -272,26 +277,6 @@ export const french: Lexicon = {
     unfilled: ['à définir', 'à compléter'],
     executives: ['direction', 'comité de direction', 'codir'],
     'document-title': ['gestion des incidents', 'réponse aux incidents', 'guide', 'manuel'],
-    'checklist-only': ['^(?:liste|check-?list)'],
-    'in-order': ["dans l['’]ordre"],
-    'steps-title': ['actions', 'étapes', 'résumé', '\\d+ premières minutes'],
-    'not-steps-lead': ['exemples?', 'symptômes?', 'causes?', 'sources?', 'livrables?'],
-    'only-for': ['uniquement(?: pour)?', 'pour', 'si', 'en cas de'],
-    'sets-level': ['gravité', 'sévérité', 'criticité', '\\p{L}*assign\\p{L}*', 'attribu\\p{L}*'],
-    conditional: ['si(?! besoin)', 'lorsque'],
-    checks: ['si', 'vérifi\\p{L}+', 'détermin\\p{L}+', 'confirm\\p{L}+', 'décid\\p{L}+', 'demand\\p{L}+'],
-    stakeholder: ['parties prenantes'],
-    'recovery-procedures': ['procédures de (?:reprise|restauration|rétablissement)'],
-    'procedure-noun': ['^procédure (?:de |d.)?', 'runbook$'],
-    'alert-meaning': ['signification'],
-    'alert-work': ['diagnostic', 'atténuation', 'remédiation'],
-    example: ['exemples?'],
-    'message-lead': ['messages?', 'annonce\\p{L}*', 'notifi\\p{L}*'],
-    'opening-time': ['(?:\\d+ )?premi(?:er|ère)s? (?:\\d+ )?(?:minutes?|heures?|jours?)'],
-    'messages-title': ['modèles? (?:de|pour la) (?:communications?|messages?|notifications?|courriels?|mails?|annonces?)'],
-    'template-only': ['(?:modèles?|exemples?|texte)'],
-    'message-told': ['(?:le|l.) ?((?:message|avis|annonce) \\p{L}+)'],
-    'clock-hole': ['(?:aaaa-mm-jj|jj/mm/aaaa)(?:[ t]hh:mm)?', 'hh[:h]mm'],
   },
   families: { s: ['gravité', 'sévérité'], p: ['prio(?:rité)?'], l: ['niveau'] },
   levels: {

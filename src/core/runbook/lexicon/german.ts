@@ -1,3 +1,4 @@
+import { germanWork } from './german-work.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const german: Lexicon = {
@@ -103,6 +104,7 @@ export const german: Lexicon = {
     responsibilities: ['aufgaben', 'verantwortlichkeiten'],
   },
   labels: {
+    step: ['(?:schritt|phase)'],
     action: ['maßnahmen?', 'aktion(?:en)?', 'tätigkeiten?'],
     'first-responder': ['erst(?:er ansprechpartner|reaktion|kontakt)', 'bereitschaft'],
     level: ['schweregrad', 'stufe', 'priorität', 'klasse', 'level'],
@@ -166,8 +168,10 @@ export const german: Lexicon = {
     'review-frequency': ['überprüfung', 'prüfturnus'],
   },
   phrases: {
+    ...germanWork,
     acknowledges: ['quittier(?:en|t|ung)', 'bestätig(?:en|t|ung)'],
     means: ['bedeutet', 'heißt', 'ist', 'sind', 'bezeichnet'],
+    measures: ['wir (?:messen|verfolgen)', 'gemessen werden'],
     'bound-to': ['(?:(?:wir|das team|muss|müssen|wird|ist|zu) ?)+'],
     responds: ['reaktion(?:szeit)?', 'reagier(?:en|t)', 'antwort(?:zeit|en)?'],
     resolves: ['lösung(?:szeit)?', 'beheb(?:en|ung)', 'wiederherstell(?:en|ung)', 'entstör\\p{L}*'],
@@ -302,37 +306,11 @@ export const german: Lexicon = {
     target: ['ziel(?:wert)?'],
     internal: ['intern\\p{L}*'],
     public: ['öffentlich\\p{L}*', 'kunden'],
-    'initial-message': ['erstmeldung', 'störungsmeldung'],
-    'resolution-message': ['entwarnung', 'behoben', 'abschlussmeldung'],
     executives: ['geschäftsführung', 'geschäftsleitung', 'vorstand', 'management'],
     'ticket-step': ['ticket (?:erstellen|anlegen|eröffnen)'],
     'acknowledge-step': ['(?:alarm|meldung) (?:bestätigen|quittieren)'],
     'set-severity': ['schweregrad (?:festlegen|bestimmen|einschätzen)'],
     'document-title': ['störungshandbuch', 'notfallhandbuch', 'betriebshandbuch', 'handbuch', 'leitfaden', 'notfallplan'],
-    'checklist-only': ['(?:checkliste|prüfliste)$'],
-    'in-order': ['der reihe nach', 'in dieser reihenfolge'],
-    'steps-title': ['maßnahmen', 'schritte', 'zusammenfassung', 'erste \\d+ minuten'],
-    'not-steps-lead': ['beispiele?', 'symptome?', 'ursachen?', 'quellen', 'ergebnisse?'],
-    'only-for': ['nur(?: bei| für)?', 'für', 'falls', 'wenn', 'bei'],
-    'sets-level': ['schweregrad\\p{L}*', 'zuweisen', 'zuordnen'],
-    conditional: ['falls', 'wenn', 'sofern'],
-    checks: ['wenn', 'falls', 'prüfen?', 'prüfe', 'bestimmen?', 'klären', 'feststellen', 'fragen'],
-    stakeholder: ['stakeholder\\p{L}*', 'beteiligten?', 'interessengruppen'],
-    'recovery-procedures': ['wiederherstellungsverfahren', 'wiederanlaufverfahren'],
-    'procedure-noun': ['runbook$', 'handbuch$'],
-    'alert-meaning': ['bedeutung'],
-    'alert-work': ['diagnose', 'behebung', 'gegenmaßnahmen', 'abhilfe'],
-    example: ['beispiel\\p{L}*'],
-    'message-lead': ['\\p{L}*nachricht\\p{L}*', '\\p{L}*meldung\\p{L}*', 'benachrichtig\\p{L}*', 'ankündig\\p{L}*'],
-    'opening-time': ['(?:die )?ersten? (?:\\d+ )?(?:minuten?|stunden?|tage?)'],
-    'messages-title': [
-      '(?:kommunikations|nachrichten|meldungs|benachrichtigungs|mail)vorlagen',
-      'vorlagen für (?:die )?(?:\\p{L}*kommunikation|\\p{L}*meldungen|nachrichten)',
-      'textbausteine',
-    ],
-    'template-only': ['(?:vorlagen?|beispiele?|text)'],
-    'message-told': ['die (\\p{L}+(?:nachricht|meldung|ankündigung))'],
-    'clock-hole': ['(?:jjjj-mm-tt|tt\\.mm\\.jjjj)(?:[ t]hh:mm)?', 'hh:mm(?: uhr)?'],
   },
   families: { s: ['schweregrad'], p: ['prio(?:rität)?'], l: ['stufe', 'level'] },
   levels: {
@@ -379,7 +357,7 @@ export const german: Lexicon = {
   },
   prefixes: {
     phase: ['phase'],
-    step: ['schritt', '(?:schritt|phase)'],
+    step: ['schritt'],
     procedure: ['vorfall', 'störung', 'szenario', 'fall', 'beispiel'],
     level: ['stufe', 'ebene'],
   },

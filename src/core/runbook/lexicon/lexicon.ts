@@ -199,6 +199,7 @@ export type Phrase =
   | 'responds'
   | 'bound-to'
   | 'means'
+  | 'measures'
   | 'resolves'
   | 'incident'
   | 'incident-noun'

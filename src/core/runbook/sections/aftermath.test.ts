@@ -96,6 +96,54 @@ describe('what is measured and repeated', () => {
     expect(read(`## Training\n\n### Knowledge Updates\n- ${text}\n`).upkeep.map((u) => u.every)).toEqual([every]);
   });
 
+  it.each([
+    [
+      'a sentence',
+      'We measure MTTA (target under 5 minutes) and MTTR (target 4 hours).',
+      [
+        ['MTTA', 'under 5 minutes'],
+        ['MTTR', '4 hours'],
+      ],
+    ],
+    [
+      'items with a sign',
+      '- MTTD < 5 min\n- Change failure rate < 10 %',
+      [
+        ['MTTD', '< 5 min'],
+        ['Change failure rate', '< 10 %'],
+      ],
+    ],
+    [
+      'a German sentence',
+      'Wir messen MTTA (Ziel: 5 Minuten) und MTTR (Ziel: 4 Stunden).',
+      [
+        ['MTTA', '5 Minuten'],
+        ['MTTR', '4 Stunden'],
+      ],
+    ],
+  ])('metrics from %s', (_, text, expected) =>
+    expect(read(`# R\n\n## Metrics\n\n${text}\n`).metrics.map((m) => [m.name, m.target === 'not-stated' ? null : m.target.value])).toEqual(
+      expected,
+    ),
+  );
+
+  it.each([
+    ['a sentence', 'The report has: summary, timeline, root cause, action items.', ['summary', 'timeline', 'root cause', 'action items']],
+    [
+      'questions',
+      'Every postmortem answers these questions:\n\n- What happened?\n- Why?\n- What now?',
+      ['What happened?', 'Why?', 'What now?'],
+    ],
+  ])('sections of the report from %s', (_, text, expected) =>
+    expect(read(`# R\n\n## Postmortem\n\n${text}\n`).review.sections.map((s) => s.name)).toEqual(expected),
+  );
+
+  it('each deed of the review has its deadline', () =>
+    expect(deadlines('\n  ## Retrospective\n\n  - Within 24 hours: create the document\n  - Within 72 hours: hold the retro\n')).toEqual([
+      ['*', 24, 'draft', true],
+      ['*', 72, 'hold', true],
+    ]));
+
   it('a review within business days keeps them', () => {
     expect(read(`${SCALE}\n  ## Afterwards\n\n  Hold a blameless post-mortem within 5 business days.\n`).review.deadlines).toMatchObject([
       { delay: { kind: 'after', businessDays: 5 } },

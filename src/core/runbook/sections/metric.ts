@@ -76,6 +76,8 @@ function readItem(reading: Reading, section: Section, item: Item): void {
   const said = targetIn(item.text, words);
   const valued = item.label !== null && isAmount(item.value, words) ? item.value : null;
   // "MTTA (target: 5 minutes)": the label that ends at the colon has swallowed the word.
+  const apart = said || item.label !== null ? null : splitAmount(item.text, words);
+  if (apart) return addTargets(reading, apart.name, apart.amount, group, item.src);
   const plain = said && (!item.strong || name.length > said.index) ? item.text.slice(0, said.index) : name;
   addTargets(reading, plain.replace(/\s*\($/u, ''), said?.target ?? valued, group, item.src);
 }
@@ -84,14 +86,24 @@ function readItem(reading: Reading, section: Section, item: Item): void {
 function readSentences(reading: Reading, section: Section, paragraph: Paragraph): void {
   const { words } = reading;
   for (const { text, src } of sentences(paragraph.lines)) {
-    const parts = text
-      .replace(/\.$/u, '')
-      .split(/[,;]\s+/u)
-      .map((part) => splitAmount(part, words));
+    const parts = partsOf(text, words);
     if (!parts.every((part) => part !== null && /^\p{Lu}/u.test(part.name))) continue;
     for (const part of parts) if (part) addTargets(reading, part.name, part.amount, section.title, src);
     reading.claim(paragraph);
   }
+}
+
+/** "MTTD under 5 minutes, MTTR under 2 hours", "We measure MTTA (target 5 minutes) and MTTR (target 4 hours)": name and amount, part by part. */
+function partsOf(text: string, words: Words): ({ name: string; amount: string } | null)[] {
+  const bare = (words.find('measures', text)?.index === 0 ? words.without('measures', text) : text).replace(/[.。]$/u, '');
+  const all = bare.split(/[,;]\s+/u).flatMap((part) => part.split(new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu')));
+  return all.map((part) => bracketed(part, words) ?? splitAmount(part, words));
+}
+
+function bracketed(part: string, words: Words): { name: string; amount: string } | null {
+  const [, name, inside] = /^(.{2,60}?)\s*[(（]([^()（）]+)[)）]\s*$/u.exec(part) ?? [];
+  const amount = inside === undefined ? null : (targetIn(inside, words)?.target ?? (isAmount(inside, words) ? inside : null));
+  return name && amount && name.split(' ').length <= 6 ? { name, amount } : null;
 }
 
 function splitAmount(text: string, words: Words): { name: string; amount: string } | null {
