@@ -15,9 +15,10 @@ export type Proved = { situations: Situation[]; minutes: number };
  * Two nights stand for all starts between them when they have one shape. Why: within a span nothing moves, so the time of each event is
  * made of the start plus a length, and of fixed instants, by taking the earlier or the later of two; such a time never goes back and never
  * goes faster than the start. If it moved along with the start from one end to the other it did so all the way, and if it stood still it
- * stood still all the way. What is straight and in one order at both ends is in that order between. Otherwise the span is halved.
+ * stood still all the way. What is straight and in one order at both ends is in that order between. Otherwise the span is halved, as long
+ * as `isSpent` allows it.
  */
-export function explore({ first, last, times }: Span, play: Play): Proved[] {
+export function explore({ first, last, times }: Span, play: Play, isSpent: () => boolean): Proved[] {
   const played = new Map<Instant, Situation[]>();
   const at = (start: Instant): Situation[] => {
     const known = played.get(start) ?? play(start);
@@ -29,7 +30,7 @@ export function explore({ first, last, times }: Span, play: Play): Proved[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [from, to] = next;
     const minutes = (to - from) / MINUTE + 1;
-    if (minutes <= 2 || sameShape(at(from), at(to))) proved.push(...ends(at(from), at(to), minutes * times));
+    if (minutes <= 2 || isSpent() || sameShape(at(from), at(to))) proved.push(...ends(at(from), at(to), minutes * times));
     else {
       const middle = from + Math.floor((minutes - 1) / 2) * MINUTE;
       open.push([middle + MINUTE, to], [from, middle]);

@@ -62,7 +62,7 @@ export class Letdowns {
 function sentence({ told, bound, start }: Night, { kind, first, again }: Aftermath, silence: Seen['silence']): string {
   if (kind === 'unanswered') return `when ${first.name} does not answer, nobody else is ever called.`;
   if (kind === 'acknowledged') {
-    const then = silence === 'nobody-again' ? 'nobody is called again when that runs out' : 'nobody else is ever called';
+    const then = silence === 'nobody-again' ? 'nobody is called again when that runs out' : 'nobody else is called after that';
     return `when ${first.name} acknowledges and then does nothing, ${then}.`;
   }
   const lost = `when the one message to ${first.name} is lost`;

@@ -1,142 +1,105 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cadence, customerFacing, fact, ladder, minutes, policy, role, rule, severity } from '../incident/incident.fixture.ts';
 import type { Directory, Person } from '../oncall/directory.ts';
-import type { Condition, Ladder } from '../policy/escalation.ts';
 import type { CompiledPolicy } from '../policy/policy.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
-import { fromIso, type Instant, MINUTE } from '../time/instant.ts';
-import { answersTo, isLate } from './explore.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts';
+import { type Beginning, type Life, live, minutesOf, type World } from './minute-by-minute.fixture.ts';
 import { movingDelay } from './moving.ts';
-import { type Night, type Opening, playNight } from './night.ts';
+import { promisedBy } from './promised-by.fixture.ts';
 import { prove } from './prove.ts';
+import type { CounterExample } from './verdict.ts';
+import { aroundIt, CHANNELS, directories, FIELDS, policies, weeks } from './world.arbitrary.fixture.ts';
 
-const ROLES = ['On-call engineer', 'Second engineer', 'Manager'];
-const security: Condition = { ...fact(23), text: 'security-related', field: 'security-related', expects: true };
-const open: Condition = { ...fact(24), text: 'if unresolved', field: 'unresolved', expects: true };
+/** What was lived through in every minute, of one level. */
+type Lived = { beginning: Beginning; answers: Record<string, 'yes' | 'no'>; life: Life; by: Instant };
 
-const delay: fc.Arbitrary<Delay | null> = fc.oneof(
-  fc.integer({ min: 0, max: 40 }).map((count) => minutes(count)),
-  fc.constantFrom<Delay | null>(
-    { kind: 'next-business-day' },
-    { kind: 'same-business-day' },
-    { kind: 'after', minutes: 1_440, businessDays: 1 },
-    { kind: 'weekly-review' },
-    { kind: 'unstated', text: 'if needed' },
-    null,
-  ),
-);
-const condition = fc.constantFrom(null, null, null, customerFacing, { ...customerFacing, expects: false }, security, open);
-const roles = fc.subarray(ROLES);
-const severities = fc.constantFrom<string[] | '*'>(['SEV-1'], ['SEV-2'], '*');
-
-const rules = fc.array(
-  fc.record({
-    severities,
-    delay,
-    to: roles,
-    condition,
-    purpose: fc.constantFrom('escalate' as const, 'escalate' as const, 'inform' as const),
-  }),
-  { maxLength: 3 },
-);
-const rungs = fc.array(fc.record({ delay, to: roles, condition }), { maxLength: 3 });
-
-const policies: fc.Arbitrary<CompiledPolicy> = fc
-  .record({
-    rules,
-    ladders: fc.array(fc.record({ severities, rungs }), { maxLength: 2 }),
-    respond: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
-    first: fc.boolean(),
-    cadence: fc.boolean(),
-  })
-  .map((said) =>
-    policy({
-      severities: [severity('SEV-1', 1, said.respond === undefined ? {} : { respond: said.respond }), severity('SEV-2', 2)],
-      roles: [role('ic', 'Incident Commander', { firstHolder: said.first ? { ...fact(40), value: 'on-call' } : 'not-stated' })],
-      cadence: said.cadence ? [cadence('*', 30)] : [],
-      matrix: said.rules.map((one, index) => rule(`rule-${index}`, one.severities, one.delay, one.to, one)),
-      ladders: said.ladders.map((one, index): Ladder => {
-        const made = ladder(
-          `path-${index}`,
-          one.severities,
-          one.rungs.map(({ to }) => [null, ...to] as [null, ...string[]]),
-        );
-        return {
-          ...made,
-          rungs: made.rungs.map((rung, at) => ({
-            ...rung,
-            delay: one.rungs[at]?.delay ?? null,
-            condition: one.rungs[at]?.condition ?? null,
-          })),
-        };
-      }),
-    }),
-  );
-
-const person = (id: string, reached: boolean): Person => ({
-  ...{ id, name: id, email: null, zone: 'UTC' },
-  contacts: reached ? [{ id: 'mail', channel: 'smtp', address: `${id}@example.org` }] : [],
-});
-const directories: fc.Arbitrary<Directory> = fc
-  .record({ reached: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), bound: fc.subarray([0, 1, 2]), catchAll: fc.boolean() })
-  .map(({ reached, bound, catchAll }) => ({
-    people: ['ana', 'ben', 'cho', 'duty'].map((id, index) => person(id, reached[index] ?? false)),
-    groups: [],
-    bindings: bound.map((index) => ({ role: ROLES[index] ?? '', people: [['ana', 'ben', 'cho'][index] ?? ''], groups: [] })),
-    catchAll: catchAll ? ['duty'] : [],
-  }));
-
-const calendars: fc.Arbitrary<Calendar> = fc.record({
-  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'),
-  workdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
-  opensAtMinute: fc.integer({ min: 0, max: 720 }),
-  closesAtMinute: fc.integer({ min: 721, max: 1440 }),
-  holidays: fc.subarray(['2026-10-26', '2026-10-27', '2026-12-25']),
-  weeklyReview: fc.record({ weekday: fc.integer({ min: 1, max: 7 }), minute: fc.integer({ min: 0, max: 1439 }) }),
-});
-
-/** Around the end of summer time in Berlin, the end of it in New York, and Christmas. */
-const starts = fc
-  .tuple(fc.constantFrom('2026-10-24T20:00Z', '2026-10-31T20:00Z', '2026-12-24T12:00Z'), fc.integer({ min: 0, max: 2_000 }))
-  .map(([day, after]) => fromIso(day) + after * MINUTE);
+const seldom = fc.constantFrom(true, false, false, false);
 
 describe('the proof', () => {
-  it('says what looking at every minute and every answer says', () => {
+  it('says what living through every minute, opening and answer says', () => {
     fc.assert(
-      fc.property(policies, directories, calendars, starts, (said, directory, calendar, from) => {
-        const horizon = { from, for: 60 * MINUTE };
-        const verdict = prove(said, directory, calendar, horizon);
-        const all = everyNight(said, directory, calendar, from, horizon.for);
+      fc.property(policies, directories, weeks, aroundIt, seldom, (policy, directory, { calendar, edge }, around, restless) => {
+        const from = around.from(edge);
+        const verdict = prove(policy, directory, calendar, { from, for: around.count * MINUTE }, { channels: CHANNELS });
+        const world = worldOf(policy, directory, calendar, restless);
+        expect(verdict.effort.complete).toBe(true);
         for (const level of verdict.levels) {
-          const nights = all.filter((night) => night.opening.severity === level.severity);
-          const late = nights.filter(isLate);
-          const waits = Math.max(...nights.map(waited));
+          const lived = allOf(world, level.severity, from, around.count);
+          const late = lived.filter(isLate);
           expect(level.holds).toBe(late.length === 0);
-          expect(level.worst === null ? Infinity : level.worst.afterMinutes * MINUTE).toBe(waits);
+          expect(level.worst === null ? Infinity : level.worst.afterMinutes * MINUTE).toBe(Math.max(...lived.map(waited)));
           const shown = verdict.counterExamples.filter((one) => one.severity === level.severity);
           expect(shown.length > 0).toBe(late.length > 0);
-          if (late.length > 0)
-            expect(Math.min(...shown.map((one) => one.at))).toBeGreaterThanOrEqual(Math.min(...late.map((one) => one.start)));
-          for (const one of shown) {
-            expect(late.some((night) => night.start === one.at && (night.told?.at ?? null) === one.toldAt)).toBe(true);
-          }
+          for (const one of shown) expect(late.some((other) => saysSo(one, other))).toBe(true);
+          if (shown.length === 1) expect(shown[0]?.minutes).toBe(minutesLate(late));
         }
-        expect(verdict.effort.complete).toBe(true);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 200, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('stands for every start of a long horizon, whichever one is lived through', () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        policies,
+        directories,
+        weeks,
+        fc.integer({ min: 1, max: 5 }),
+        shares,
+        (policy, directory, { calendar, edge }, days, some) => {
+          const horizon = { from: edge - 12 * HOUR, for: days * DAY };
+          const verdict = prove(policy, directory, calendar, horizon, { channels: CHANNELS, mostRuns: 800 });
+          fc.pre(verdict.effort.complete);
+          const world = worldOf(policy, directory, calendar, false);
+          const starts = some.map((share) => horizon.from + Math.floor((share * horizon.for) / MINUTE) * MINUTE);
+          for (const { severity, holds, worst } of verdict.levels) {
+            const longest = worst === null ? Infinity : worst.afterMinutes * MINUTE;
+            const lived = [...starts, edge - MINUTE, edge].flatMap((start) => allOf(world, severity, start, 1));
+            expect(lived.filter((one) => waited(one) > longest || (holds && isLate(one)))).toEqual([]);
+            if (worst !== null) expect(allOf(world, severity, worst.at, 1).map(waited)).toContain(longest);
+          }
+          for (const one of verdict.counterExamples) {
+            expect(
+              allOf(world, one.severity, one.at, 1)
+                .filter(isLate)
+                .some((other) => saysSo(one, other)),
+            ).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('says that an incident may end in silence exactly where living through it does', () => {
+    fc.assert(
+      fc.property(policies, directories, weeks, fc.integer({ min: 0, max: 2 }), (policy, directory, { calendar, edge }, before) => {
+        const horizon = { from: edge - before * MINUTE, for: 2 * MINUTE };
+        const { claims, levels } = prove(policy, directory, calendar, horizon, { channels: CHANNELS });
+        const world = worldOf(policy, directory, calendar, false);
+        const starts = minutesOf(horizon.from, 2);
+        const silent = levels.flatMap(({ severity }) => starts.flatMap((start) => silencesOf(world, severity, start)));
+        const said = (['unanswered', 'acknowledged', 'delivery'] as const).filter((claim) =>
+          claims.some((one) => one.claim === claim && !one.holds),
+        );
+        expect(said).toEqual(told(silent));
+      }),
+      { numRuns: 150, endOnFailure: true },
     );
   }, 120_000);
 
   it('cuts where a delay by the calendar changes, and nowhere too late', () => {
     const kind = fc.constantFrom('next-business-day' as const, 'same-business-day' as const, 'weekly-review' as const);
+    const share = fc.integer({ min: 0, max: 10_000 });
     fc.assert(
-      fc.property(kind, calendars, starts, fc.integer({ min: 0, max: 10_000 }), (which, calendar, from, share) => {
-        const end = movingDelay({ kind: which }, calendar).changesAfter(from);
+      fc.property(kind, weeks, share, (which, { calendar, edge }, part) => {
+        const end = movingDelay({ kind: which }, calendar).changesAfter(edge);
         if (end === null) return;
-        const between = from + Math.floor(((end - 1 - from) * share) / 10_000);
+        const between = edge + Math.floor(((end - 1 - edge) * part) / 10_000);
         expect(dueAt({ kind: which }, between, calendar)).toBe(end);
         expect(dueAt({ kind: which }, end, calendar)).not.toBe(end);
       }),
@@ -145,27 +108,122 @@ describe('the proof', () => {
   });
 });
 
-function everyNight(said: CompiledPolicy, directory: Directory, calendar: Calendar, from: Instant, length: number): Night[] {
-  const context = { policy: said, directory, calendar };
-  const reach = ({ contacts }: Person) => (contacts.length > 0 ? null : 'has no contact method');
-  const openings = said.severities.flatMap(({ id }) =>
-    (['alert', 'person'] as const).map((raisedBy): Opening => ({ severity: id, category: null, raisedBy })),
+function worldOf(policy: CompiledPolicy, directory: Directory, calendar: Calendar, restless: boolean): World {
+  const reached = ({ contacts }: Person) => contacts.some(({ channel }) => CHANNELS.has(channel));
+  const targets = policy.severities.flatMap(({ acknowledgeWithin, respondWithin, resolveWithin }) =>
+    [acknowledgeWithin, respondWithin, resolveWithin].flatMap((one) => (one === 'not-stated' ? [] : [one.value.delay])),
   );
-  return Array.from({ length: length / MINUTE }, (_, minute) => from + minute * MINUTE).flatMap((start) =>
-    openings.flatMap((opening) =>
-      [...answersTo(['customer-facing', 'security-related'])].flatMap((answers) => {
-        const asked = Object.fromEntries(Object.entries(answers).filter(([field]) => asks(said, field)));
-        return [playNight(context, reach, opening, asked, start)];
-      }),
+  const steps = [...policy.matrix, ...policy.ladders.flatMap((one) => one.rungs)].flatMap((one) => one.delay ?? []);
+  const latest = (start: Instant) => Math.max(start, ...[...targets, ...steps].map((one: Delay) => dueAt(one, start, calendar) ?? start));
+  return { context: { policy, directory, calendar }, reached, restless, until: (start) => untilAnswered(latest(start), calendar) };
+}
+
+/** Nothing comes later than two hours after the latest step, or after the next opening where the last call waits for that. */
+function untilAnswered(latest: Instant, calendar: Calendar): Instant {
+  const asleep = dueAt({ kind: 'next-business-day' }, latest + 2 * HOUR, calendar);
+  return (asleep ?? latest) + 2 * HOUR;
+}
+
+function allOf(world: World, severity: string | null, from: Instant, count: number): Lived[] {
+  const { policy } = world.context;
+  const asked = FIELDS.filter((field) =>
+    [...policy.matrix, ...policy.ladders.flatMap((one) => one.rungs)].some((one) => one.condition?.field === field),
+  );
+  const categories = policy.ladders.some((one) => one.procedure !== null) ? [null, 'security'] : [null];
+  return minutesOf(from, count).flatMap((start) =>
+    categories.flatMap((category) =>
+      (['alert', 'person'] as const).flatMap((raisedBy) =>
+        everyAnswer(asked).map((answers): Lived => {
+          const beginning = { severity, category, raisedBy };
+          return {
+            beginning,
+            answers,
+            life: live(world, beginning, answers, start, 'silent'),
+            by: promisedBy(world.context, beginning, start),
+          };
+        }),
+      ),
     ),
   );
 }
 
-function asks(said: CompiledPolicy, field: string): boolean {
-  const steps = [...said.matrix, ...said.ladders.flatMap((one) => one.rungs)];
-  return steps.some((step) => step.condition?.field === field);
+function everyAnswer(fields: readonly string[]): Record<string, 'yes' | 'no'>[] {
+  return fields.reduce<Record<string, 'yes' | 'no'>[]>(
+    (all, field) => all.flatMap((one) => [one, { ...one, [field]: 'yes' as const }, { ...one, [field]: 'no' as const }]),
+    [{}],
+  );
 }
 
-function waited({ told, start }: Night): number {
-  return told === null ? Infinity : told.at - start;
+const waited = ({ life: { calls, start } }: Lived): number => (calls[0] === undefined ? Infinity : calls[0].at - start);
+const isLate = (one: Lived): boolean => one.life.start + waited(one) > one.by;
+
+/** How many of the starts are late, in the worst combination of opening and answers. */
+function minutesLate(late: Lived[]): number {
+  const minutes = new Map<string, number>();
+  for (const { beginning, answers } of late) {
+    const combination = JSON.stringify([beginning, answers]);
+    minutes.set(combination, (minutes.get(combination) ?? 0) + 1);
+  }
+  return Math.max(0, ...minutes.values());
+}
+
+/** What a counter-example says happened, as it was lived through. */
+function saysSo(
+  { at, severity, category, raisedBy, answers, toldAt }: CounterExample,
+  { beginning, answers: given, life }: Lived,
+): boolean {
+  const same =
+    JSON.stringify({ severity, category, raisedBy }) === JSON.stringify(beginning) && JSON.stringify(answers) === JSON.stringify(given);
+  return same && life.start === at && (life.calls[0]?.at ?? null) === toldAt;
+}
+
+type Silence = {
+  kind: 'unanswered' | 'acknowledged' | 'delivery';
+  what: 'nobody-again' | 'nobody-else' | 'late';
+  first: string;
+  severity: string | null;
+};
+
+/** Half an hour lasts an acknowledgement; a minute more than promised may be lost with a message. */
+const ACKNOWLEDGED_FOR = 30 * MINUTE;
+
+/** Whoever is told first does not answer; acknowledges and rests; or is never reached by the one message. What becomes of it? */
+function silencesOf(world: World, severity: string | null, start: Instant): Silence[] {
+  const { policy, directory } = world.context;
+  const categories = policy.ladders.some((one) => one.procedure !== null) ? [null, 'security'] : [null];
+  const beginnings = categories.flatMap((category) => (['alert', 'person'] as const).map((raisedBy) => ({ severity, category, raisedBy })));
+  return beginnings.flatMap((beginning): Silence[] => {
+    const first = live(world, beginning, {}, start, 'silent').calls[0];
+    if (first === undefined) return [];
+    const { personId } = first;
+    const hasOther = (calls: Life['calls']) => calls.some((one) => one.personId !== personId);
+    const calledElse = (calls: Life['calls']) => hasOther(calls.filter((one) => one.acknowledged));
+    const found: Silence[] = [];
+    const find = (kind: Silence['kind'], what: Silence['what']) => found.push({ kind, what, first: personId, severity });
+    if (!hasOther(live(world, beginning, {}, start, 'silent', hasOther).calls)) find('unanswered', 'nobody-else');
+
+    const rested = live(world, beginning, {}, start, 'acknowledges', calledElse).calls;
+    const next = rested.find((one) => one.acknowledged);
+    if (next === undefined || next.at > first.at + ACKNOWLEDGED_FOR) find('acknowledged', 'nobody-again');
+    else if (!calledElse(rested)) find('acknowledged', 'nobody-else');
+
+    const ways = directory.people.find(({ id }) => id === personId)?.contacts.filter(({ channel }) => CHANNELS.has(channel)) ?? [];
+    if (ways.length > 1) return found;
+    const again = live(world, beginning, {}, start, 'loses-the-first').calls[0];
+    if (again === undefined) find('delivery', 'nobody-again');
+    else if (again.at > Math.max(first.at, promisedBy(world.context, beginning, start)) + MINUTE) find('delivery', 'late');
+    return found;
+  });
+}
+
+/** Where there is nobody else at all, that is said once: of those who do not answer. */
+function told(silences: Silence[]): Silence['kind'][] {
+  const alone = (one: Silence) =>
+    silences.some(({ kind, first, severity }) => kind === 'unanswered' && first === one.first && severity === one.severity);
+  const alike = (one: Silence) => silences.filter(({ kind, what, first }) => kind === one.kind && what === one.what && first === one.first);
+  const shown = silences.filter((one) => {
+    if (one.kind === 'unanswered' || (one.kind === 'acknowledged' && one.what === 'nobody-again')) return true;
+    return !alike(one).every(alone);
+  });
+  return (['unanswered', 'acknowledged', 'delivery'] as const).filter((kind) => shown.some((one) => one.kind === kind));
 }

@@ -50,11 +50,17 @@ function provedLevel(severity: string | null, proving: Proving, effort: Effort, 
   const openings = openingsOf(severity, context);
   const before = effort.situations;
   const failed = new Map<string, { night: Night; minutes: Map<string, number> }>();
+  const isSpent = (): boolean => {
+    if (effort.runs < proving.mostRuns) return false;
+    effort.complete = false;
+    return true;
+  };
   let worst: Night | null = null;
   let slowest: [Night, Aftermath] | null = null;
   for (const opening of openings) {
     for (const span of spans) {
-      for (const { situations, minutes } of explore(span, (start) => playAll(start, opening, proving, effort))) {
+      if (worst !== null && isSpent()) break;
+      for (const { situations, minutes } of explore(span, (start) => playAll(start, opening, proving, effort), isSpent)) {
         effort.situations += situations.length;
         for (const { night, after } of situations) {
           if (worst === null || waited(night) > waited(worst)) worst = night;
