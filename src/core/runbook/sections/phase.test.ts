@@ -183,3 +183,25 @@ describe('phases in the ways that teams write them', () => {
     expect(names(text)).toEqual([]);
   });
 });
+
+describe('phases in other languages', () => {
+  // Names in a list below a container, chapters by name, and a table: each as a team of that language writes them.
+  const words: [language: string, container: string, column: string, names: [string, string, string], late: string][] = [
+    ['es', 'Etapas del proceso', 'Fase', ['Detección', 'Contención', 'Recuperación'], 'Lecciones aprendidas'],
+    ['pt', 'Etapas do processo', 'Etapa', ['Detecção', 'Contenção', 'Correção'], 'Lições aprendidas'],
+    ['fr', 'Étapes de résolution', 'Étape', ['Accusé de réception', 'Analyse', 'Vérification'], 'Clôture'],
+    ['de', 'Phasen', 'Phase', ['Erkennung', 'Eindämmung', 'Wiederherstellung'], 'Nachbereitung'],
+    ['uk', 'Етапи реагування', 'Етап', ['Виявлення', 'Локалізація', 'Відновлення'], 'Постмортем'],
+    ['ru', 'Этапы реагирования', 'Этап', ['Обнаружение', 'Локализация', 'Восстановление'], 'Постмортем'],
+    ['ja', '対応フロー', 'フェーズ', ['検知', '封じ込め', '復旧'], '振り返り'],
+  ];
+  const found = (text: string) => read(text).phases.map((p) => [p.name, p.stage]);
+
+  it.each(words)('%s: a list, chapters and a table', (_, container, column, names, late) => {
+    const all = [...names, late];
+    const expected = [...names.map((name) => [name, 'response']), [late, 'review']];
+    expect(found(`# A\n\n## ${container}\n\n${all.map((name, i) => `${i + 1}. ${name}`).join('\n')}\n`)).toEqual(expected);
+    expect(found(`# A\n\n${all.map((name) => `## ${name}\n\n- [ ] x\n`).join('\n')}`)).toEqual(expected);
+    expect(found(`# A\n\n## B\n\n| ${column} | x |\n|---|---|\n${all.map((name) => `| ${name} | x |`).join('\n')}\n`)).toEqual(expected);
+  });
+});

@@ -155,3 +155,40 @@ describe('messages that stand in no fence of their own', () => {
     ]);
   });
 });
+
+describe('messages in other languages', () => {
+  // A fence with its subject, a quote, and a paragraph; each hole is marked in its own way.
+  it.each([
+    ['es', 'Plantillas de comunicación', 'Notificación inicial', 'Asunto: Incidente', 'Resolución', 'Actualización para clientes'],
+    ['pt', 'Modelos de comunicação', 'Aviso inicial', 'Assunto: Incidente', 'Resolução', 'Atualização para clientes'],
+    ['fr', 'Modèles de communication', 'Message initial', 'Objet : Incident', 'Résolution', 'Mise à jour pour les clients'],
+    ['de', 'Kommunikationsvorlagen', 'Erstmeldung', 'Betreff: Störung', 'Entwarnung', 'Aktualisierung für Kunden'],
+    ['uk', 'Шаблони повідомлень', 'Перше повідомлення', 'Тема: Інцидент', 'Вирішення', 'Оновлення для клієнтів'],
+    ['ru', 'Шаблоны сообщений', 'Первое сообщение', 'Тема: Инцидент', 'Восстановление', 'Обновление для клиентов'],
+    ['ja', '連絡テンプレート', '初報', '件名：障害', '復旧のお知らせ', '更新（お客様向け）'],
+  ])('%s: have a subject, a use and an audience', (_, chapter, first, subject, last, update) => {
+    const { templates } = read(
+      `## ${chapter}\n\n### ${first}\n\n\`\`\`\n${subject} [x1]\n\n[x2]: ...\n\`\`\`\n\n### ${last}\n\n> {x3} OK.\n\n### ${update}\n\n... [x4].\n`,
+    );
+    expect(templates.map((t) => [t.name, t.use, t.audience, t.holes.map((h) => h.name)])).toEqual([
+      [first, 'initial', 'unstated', ['x1', 'x2']],
+      [last, 'resolution', 'unstated', ['x3']],
+      [update, 'update', 'public', ['x4']],
+    ]);
+    expect(templates[0]?.subject).toMatch(/\[x1\]$/u);
+  });
+
+  it.each([
+    ['fr', 'AAAA-MM-JJ HH:MM'],
+    ['de', 'TT.MM.JJJJ'],
+    ['uk', 'ДД.ММ.РРРР'],
+    ['ru', 'ДД.ММ.ГГГГ ЧЧ:ММ'],
+    ['ja', 'YYYY年MM月DD日'],
+  ])('%s: have a date by its letters as a blank that is not marked', (_, date) => {
+    const [found] = read(`## Templates\n\n### Update\n\n\`\`\`\n[who]: ${date}\n\`\`\`\n`).templates;
+    expect(found?.holes.map((h) => [h.name, h.origin])).toEqual([
+      ['who', 'stated'],
+      [date, 'inferred'],
+    ]);
+  });
+});
