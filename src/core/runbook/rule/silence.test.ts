@@ -39,6 +39,14 @@ describe('what is answered in the document needs no remark', () => {
     expect(told(response('Next planned work block'))).toContain('vague-time');
   });
 
+  it('an escalation at once of a level that may be answered later, where it is the on-call engineer who is called', () => {
+    const row = (who: string) =>
+      `## Severity levels\n\n| Level | Response time | Escalation |\n|---|---|---|\n| P1 | 15 minutes | ${who} |\n| P2 | 1 hour | Team lead after 2 hours |\n`;
+    expect(told(row('Team lead immediately'))).toContain('escalation-before-response');
+    expect(told(row('Team lead within 15 minutes'))).not.toContain('escalation-before-response');
+    expect(told(row('On-call engineer immediately'))).not.toContain('escalation-before-response');
+  });
+
   it('a phase after the resolution that is no review', () => {
     const phases = (last: string) =>
       `# Incident response\n\n## Phase 1: Detection\n\n- [ ] Look\n\n## Phase 2: Mitigation\n\n- [ ] Act\n\n## Phase 3: ${last}\n\n- [ ] Close the ticket\n`;
