@@ -20,14 +20,14 @@ export type PromisePins = {
 };
 
 export const promiseSchema: Record<keyof PromisePins, Schema> = {
-  title: text,
+  title: { ...text, description: 'what the document is called' },
   cadence: byName('how often an update is promised, by level ("*" for every level)', length),
   review: byName(
     'the deadlines of the review, by level ("*" for every level); a time alone is when it is held',
     delay,
     object('deadlines, counted from the resolution', { within: delay, schedule: delay, draft: delay, publish: delay, required: flag }),
   ),
-  lastUpdated: text,
+  lastUpdated: { ...text, description: 'the day of the last review, as a date: 2026-11-21' },
   reviewEvery: {
     ...choice('day', 'week', 'month', 'quarter', 'half-year', 'year'),
     description: 'day, week, month, quarter, half-year or year',
