@@ -3,7 +3,10 @@ import type { Lexicon } from './lexicon.ts';
 export const englishLabels: Lexicon['labels'] = {
   level: ['(?:incident )?(?:severity|priority|sev|level|prio)(?: level)?', 'p-?level', 'class'],
   name: ['name', 'title', 'label'],
-  criteria: ['(?:description|definition|criteria|meaning|trigger|impact|customer impact|user impact|what it means|when|scope|conditions?)'],
+  criteria: [
+    '(?:definition|description|criteria)s?,? (?:&|and|/|or) (?:criteria|definitions?|examples?|impact|scope)',
+    '(?:description|definition|criteria|meaning|trigger|impact|customer impact|user impact|what it means|when|scope|conditions?)',
+  ],
   examples: ['examples?(?: .*)?', 'e\\.?g\\.?'],
   'system-impact': ['(?:system|technical|service) impact'],
   'business-impact': ['(?:business|customer|user) impact'],
@@ -28,7 +31,7 @@ export const englishLabels: Lexicon['labels'] = {
     '(?:target )?time to (?:resolve|resolution|restore|recover|repair|fix|mitigate)',
     '(?:fix|restore)(?: times?| targets?| within| slas?| goals?)*',
     '(?:restoration|recovery|mitigation|repair)(?: times?| targets?| within| slas?| goals?)+',
-    'm?ttr',
+    '(?:target )?m?ttr(?: target)?',
     'slas? \\(?(?:fix|resol|restor|recover)\\w*\\)?',
     'target resolution',
   ],
@@ -77,7 +80,10 @@ export const englishLabels: Lexicon['labels'] = {
   audience: ['(?:audience|stakeholders?|recipients?)'],
   channel: ['channels?', 'medium', 'via'],
   task: ['(?:task|item|activity|deliverable|action|what|milestone)'],
-  deadline: ['(?:deadline|due(?: date)?|by when|timeline|timing|within|when)'],
+  deadline: [
+    '(?:review|meeting|post-?mortem|retro|pir|rca) (?:timing|timeline|deadline|due(?: date)?|within|by|when)',
+    '(?:deadline|due(?: date)?|by when|timeline|timing|within|when)',
+  ],
   symptom: ['(?:symptom|problem|issue|situation|if you see|scenario)s?'],
   runbook: ['(?:open this )?(?:runbook|playbook|procedure)s?'],
   fix: ['(?:quick |first )?(?:fix|action|remedy|solution|response|mitigation)'],

@@ -37,6 +37,10 @@ export function addReview(reading: Reading, { severities, text, delay, required,
 
 /** Parts of a sentence that each carry a time of their own: "1 week for S1/S2, 2 weeks for S3". */
 export function clausesOf({ words }: Reading, text: string): string[] {
-  const timed = text.split(/,\s|\s\/\s|;\s/u).filter((part) => durations(part, words).length > 0);
+  const or = new RegExp(`\\s+${words.source('or')}\\s+`, 'iu');
+  const timed = text
+    .split(/,\s|\s\/\s|;\s/u)
+    .flatMap((part) => (part.split(or).every((each) => durations(each, words).length > 0) ? part.split(or) : [part]))
+    .filter((part) => durations(part, words).length > 0);
   return timed.length > 1 ? timed : [text];
 }

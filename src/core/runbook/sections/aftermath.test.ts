@@ -138,6 +138,20 @@ describe('what is measured and repeated', () => {
     expect(read(`# R\n\n## Postmortem\n\n${text}\n`).review.sections.map((s) => s.name)).toEqual(expected),
   );
 
+  it('each level of a sentence, and of a table of times, has its own', () => {
+    const SENTENCE = '\n  ## Post-incident actions\n\n  1. Schedule the post-incident review within 24 hours (SEV-1) or 48 hours (SEV-2)\n';
+    expect(deadlines(SENTENCE).map(([levels, hours]) => [levels, hours])).toEqual([
+      [['SEV-1'], 24],
+      [['SEV-2'], 48],
+    ]);
+    const TABLE =
+      '\n  ## Post-incident review\n\n  | Severity | Review Timing |\n  |---|---|\n  | SEV-1 | Within 24 hours |\n  | SEV-3 | Weekly ops review |\n';
+    expect(deadlines(TABLE).map(([levels, hours]) => [levels, hours])).toEqual([
+      [['SEV-1'], 24],
+      [['SEV-3'], null],
+    ]);
+  });
+
   it('each deed of the review has its deadline', () =>
     expect(deadlines('\n  ## Retrospective\n\n  - Within 24 hours: create the document\n  - Within 72 hours: hold the retro\n')).toEqual([
       ['*', 24, 'draft', true],

@@ -24,7 +24,7 @@ function fromList(reading: Reading): Found {
   const { words } = reading;
   for (const at of reading.sections) {
     if (!inside(reading, at, 'postmortem', 'late-phase', 'review', 'record') || words.says('not-report', at.title)) continue;
-    const form = about(reading, at, 'sections') || (about(reading, at, 'postmortem') && words.says('template', at.title));
+    const form = about(reading, at, 'sections') || (about(reading, at, 'postmortem', 'review') && words.says('template', at.title));
     for (const block of at.blocks) {
       const lead = 'lead' in block ? (block.lead?.text ?? '') : '';
       if (!form && !words.says('report-lead', lead)) continue;
