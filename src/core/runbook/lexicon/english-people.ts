@@ -27,6 +27,7 @@ export const englishPeople: Lexicon['phrases'] = {
   'role-subject': [
     `^(?:the |an? |our )?((?:[\\p{L}/&-]+ ){0,3}(?:${role}|scribe|responder|engineer)(?: \\([a-z]{2,5}\\))?) (?:is|are|will|must|should|owns?|leads?|runs?|keeps?|coordinates?|manages?|handles?|writes?|records?|works?|makes?|decides?|communicates?)`,
   ],
+  'role-who': [`an? ((?:[\\p{L}/&-]+ ){0,3}${role}) (?:who|that)`],
   'roles-named': ['roles?\\s*(?:—|–|:)\\s*(.+)'],
   'requires-role': [`^requires? (?:an? )?([\\p{L} ]*${role})$`],
   'holds-first': ['on-?call(?![\\p{L}\\p{N}]).{0,40} (?:is|becomes|acts as|assumes)', 'initial', 'default'],

@@ -1,3 +1,4 @@
+import { frenchPeople } from './french-people.ts';
 import { frenchWork } from './french-work.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -8,7 +9,7 @@ export const french: Lexicon = {
   topics: {
     severity: ['(?:niveaux de )?(?:sévérité|gravité|criticité)s?', 'priorités?', 'classification(?: des incidents)?'],
     escalation: ["(?:matrice |chaîne |procédure )?d['’]escalade", 'escalade'],
-    roles: ['rôles(?: et responsabilités)?', "équipe d['’]intervention", 'équipe de réponse'],
+    roles: ['responsables', 'acteurs', 'rôles(?: et responsabilités)?', "équipe d['’]intervention", 'équipe de réponse'],
     contacts: ['contacts?', 'annuaire', 'coordonnées'],
     external: ['externes?', 'fournisseurs?', 'prestataires?'],
     templates: ['^messages$', 'messages (?:types?|préparés)', 'modèles?(?: de \\p{L}+)?', 'gabarits?'],
@@ -23,7 +24,7 @@ export const french: Lexicon = {
     rca: ['analyse des causes(?: racines)?', '5 pourquoi'],
     'action-items': ["(?:plan d['’]actions?|actions? correctives?)"],
     'follow-up': ['suivi'],
-    metrics: ['métriques', 'indicateurs'],
+    metrics: ['mesures de performance', 'objectifs de niveau de service', 'métriques', 'indicateurs'],
     process: [
       '(?:processus|procédure|déroulement) de (?:réponse|gestion|traitement)',
       'processus',
@@ -72,7 +73,18 @@ export const french: Lexicon = {
       'apprentissage',
       'suivi',
     ],
-    procedures: ['(?:incidents|scénarios|problèmes) (?:courants|types?|fréquents)', 'procédures spécifiques', 'scénarios'],
+    procedures: [
+      '(?:incidents|scénarios|problèmes) (?:courants|types?|fréquents)',
+      'procédures spécifiques',
+      'scénarios',
+      'dépannage',
+      'pannes (?:courantes|fréquentes|connues)',
+      '(?:problèmes|erreurs) connue?s',
+      'résolution de problèmes',
+      "types d['’]incidents?",
+      'playbooks?',
+      'fiches réflexes?',
+    ],
     recovery: ['procédures de (?:reprise|restauration)'],
     tools: ['outils(?: et ressources)?', 'ressources'],
     detection: ['détection', "sources d['’]alerte"],
@@ -81,7 +93,7 @@ export const french: Lexicon = {
     reports: ['rapports', 'reporting'],
     readiness: ['préparation'],
     checklist: ['liste de (?:contrôle|vérification)'],
-    record: ["documentation de l['’]incident", 'informations requises'],
+    record: ["documentation (?:des |d['’])incidents?", "documentation de l['’]incident", 'informations requises'],
     examples: ['exemples?'],
     contents: ['sommaire', 'table des matières'],
     background: ["vue d['’]ensemble", 'introduction', 'objectifs?', 'périmètre', 'résumé'],
@@ -89,8 +101,13 @@ export const french: Lexicon = {
     'not-steps': ['symptômes', 'causes (?:courantes|fréquentes)'],
     history: ['historique'],
     responsibilities: ['responsabilités'],
+    postmortem: ["rapports? d['’]incident", 'rapports? post-?incident', "comptes? rendus? d['’]incident"],
+    sections: ['rubriques(?: obligatoires| du rapport)?', 'contenu du rapport'],
   },
   labels: {
+    check: ['vérification', 'diagnostic'],
+    runbook: ['runbook', 'procédure', 'fiche'],
+    fix: ['(?:solution|correctif|remède)(?: rapide)?'],
     action: ['actions?', 'activités?'],
     step: ['(?:étape|phase)'],
     'first-responder': ['premier (?:intervenant|contact|répondant)', 'astreinte'],
@@ -128,8 +145,8 @@ export const french: Lexicon = {
     role: ['(?:rôle|fonction|équipe)'],
     person: ['(?:nom|personne|titulaire)'],
     responsibility: ['(?:responsabilités?|description|missions?)'],
-    contact: ['(?:contact|courriel|e-?mail)'],
-    phone: ['(?:téléphone|mobile)'],
+    contact: ['(?:mél|adresse (?:e-?)?mail|coordonnées|e-?mails?)', '(?:contact|courriel|e-?mail)'],
+    phone: ['(?:tél\\.?|portable|numéro(?: de téléphone)?|ligne directe)', '(?:téléphone|mobile)'],
     backup: ['(?:suppléant|remplaçant)'],
     tool: ['outils?'],
     purpose: ['usage', 'utilité'],
@@ -148,8 +165,14 @@ export const french: Lexicon = {
     subject: ['objet', 'sujet'],
     'last-updated': ['dernière mise à jour', 'mis à jour le'],
     'review-frequency': ['fréquence de révision'],
+    'contact-detail': [
+      "(?:horaires?(?: d['’]ouverture)?|disponibilités?|langues?|adresse|site(?: web)?|portail|fuseau horaire|contrat|numéro de (?:client|compte|contrat))",
+    ],
+    section: ['(?:section|rubrique|partie)'],
+    'review-required': ['post-?mortem (?:requis|obligatoire)', "(?:revue|rex|retour d['’]expérience|bilan)(?: requise?| obligatoire)?"],
   },
   phrases: {
+    ...frenchPeople,
     ...frenchWork,
     public: ['publi(?:c|que)s?', 'clients?', 'externes?', 'utilisateurs?'],
     internal: ['internes?'],
@@ -264,7 +287,7 @@ export const french: Lexicon = {
     update: ['points? (?:de situation|d.étape)', 'communication', 'mises? à jour', 'statut', 'point'],
     notify: ['notifi\\p{L}+', 'inform\\p{L}+', 'prévenir', 'alerter'],
     escalate: ['escalad\\p{L}+'],
-    reviewing: ['revue post-?incident', "retour d['’]expérience", 'compte rendu', 'bilan'],
+    reviewing: ['post-?mortems?', 'rex', 'rétrospectives?', 'revue post-?incident', "retour d['’]expérience", 'compte rendu', 'bilan'],
     schedule: ['planifier', 'programmer'],
     hold: ['tenir', 'organiser', 'réunion'],
     publish: ['publier', 'diffuser'],
@@ -277,6 +300,7 @@ export const french: Lexicon = {
     unfilled: ['à définir', 'à compléter'],
     executives: ['direction', 'comité de direction', 'codir'],
     'document-title': ['gestion des incidents', 'réponse aux incidents', 'guide', 'manuel'],
+    draft: ['rédiger', 'rédaction', 'brouillon'],
   },
   families: { s: ['gravité', 'sévérité'], p: ['prio(?:rité)?'], l: ['niveau'] },
   levels: {

@@ -1,3 +1,4 @@
+import { germanPeople } from './german-people.ts';
 import { germanWork } from './german-work.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -37,7 +38,7 @@ export const german: Lexicon = {
     rca: ['ursachenanalyse'],
     'action-items': ['maßnahmen'],
     'follow-up': ['nachverfolgung'],
-    metrics: ['kennzahlen', 'metriken'],
+    metrics: ['messgrößen', 'messwerte', 'kennzahlen', 'metriken'],
     process: [
       '(?:vorgehen|ablauf|prozess)(?:sbeschreibung)?',
       'störungsablauf',
@@ -85,7 +86,19 @@ export const german: Lexicon = {
       'vorbeugung',
       'lessons learned',
     ],
-    procedures: ['(?:häufige|typische) (?:störungen|probleme|szenarien|vorfälle)', 'szenarien', 'spezifische verfahren', 'störungsarten'],
+    procedures: [
+      '(?:häufige|typische) (?:störungen|probleme|szenarien|vorfälle)',
+      'szenarien',
+      'spezifische verfahren',
+      'störungsarten',
+      'bekannte (?:fehler|probleme|störungen)',
+      'fehlersuche',
+      'fehlerbehebung',
+      'störungsbilder',
+      'playbooks?',
+      'szenario',
+      'vorfallarten',
+    ],
     recovery: ['wiederherstellungsverfahren', 'wiederanlauf'],
     tools: ['werkzeuge', 'hilfsmittel', 'systeme'],
     detection: ['erkennung', 'quellen', 'auslöser'],
@@ -94,7 +107,7 @@ export const german: Lexicon = {
     reports: ['berichte', 'berichtswesen'],
     readiness: ['vorbereitung'],
     checklist: ['checkliste', 'prüfliste'],
-    record: ['dokumentation des vorfalls', 'pflichtangaben'],
+    record: ['dokumentation von vorfällen', 'dokumentation des vorfalls', 'pflichtangaben'],
     examples: ['beispiele?'],
     contents: ['inhalt(?:sverzeichnis)?'],
     background: ['überblick', 'einleitung', 'zweck', 'ziel', 'geltungsbereich', 'zusammenfassung'],
@@ -102,8 +115,12 @@ export const german: Lexicon = {
     'not-steps': ['symptome', 'häufige ursachen'],
     history: ['änderungshistorie', 'versionshistorie'],
     responsibilities: ['aufgaben', 'verantwortlichkeiten'],
+    postmortem: ['(?:abschluss|vorfalls?|störungs|incident-?)bericht\\p{L}*'],
+    sections: ['pflichtabschnitte', '(?:inhalt|aufbau|gliederung) des berichts?'],
   },
   labels: {
+    check: ['prüfung', 'diagnose'],
+    runbook: ['runbook', 'anleitung', 'verfahren'],
     step: ['(?:schritt|phase)'],
     action: ['maßnahmen?', 'aktion(?:en)?', 'tätigkeiten?'],
     'first-responder': ['erst(?:er ansprechpartner|reaktion|kontakt)', 'bereitschaft'],
@@ -149,8 +166,8 @@ export const german: Lexicon = {
     role: ['(?:rolle|funktion|team|dienst)'],
     person: ['(?:name|person|inhaber)'],
     responsibility: ['(?:aufgaben?|verantwortung|zuständigkeit|beschreibung)'],
-    contact: ['(?:kontakt|e-?mail|erreichbarkeit)'],
-    phone: ['(?:telefon|mobil|rufnummer)'],
+    contact: ['(?:e-?mail-?adresse|mail|kontaktdaten|erreichbar unter)', '(?:kontakt|e-?mail|erreichbarkeit)'],
+    phone: ['(?:telefonnummer|tel\\.?|mobil(?:nummer|telefon)|handy(?:nummer)?|durchwahl|notfallnummer)', '(?:telefon|mobil|rufnummer)'],
     backup: ['(?:vertretung|stellvertretung|stellvertreter)'],
     tool: ['(?:werkzeug|system)e?'],
     purpose: ['zweck'],
@@ -166,8 +183,14 @@ export const german: Lexicon = {
     subject: ['betreff'],
     'last-updated': ['(?:zuletzt|letzte) (?:aktualisiert|aktualisierung|änderung)', 'stand'],
     'review-frequency': ['überprüfung', 'prüfturnus'],
+    'contact-detail': [
+      '(?:(?:\\p{L}*)zeiten|verfügbarkeit|erreichbarkeit|erreichbar|adresse|webseite|website|portal|sprachen?|zeitzone|kundennummer|vertrag(?:snummer)?)',
+    ],
+    section: ['(?:abschnitt|kapitel)'],
+    'review-required': ['(?:nachbesprechung|nachbereitung|abschlussbericht|post-?mortem)(?: erforderlich| nötig)?'],
   },
   phrases: {
+    ...germanPeople,
     ...germanWork,
     acknowledges: ['quittier(?:en|t|ung)', 'bestätig(?:en|t|ung)'],
     means: ['bedeutet', 'heißt', 'ist', 'sind', 'bezeichnet'],

@@ -231,6 +231,7 @@ export type WorkPhrase =
   | 'message-told'
   | 'messages-title'
   | 'opening-time'
+  | 'procedures-title'
   | 'clock-hole';
 
 /** What is said of roles and of the ways to reach people. A slot is a pattern's first group. */
@@ -241,6 +242,7 @@ export type PeoplePhrase =
   | 'appoint'
   | 'acting-role'
   | 'role-subject'
+  | 'role-who'
   | 'roles-named'
   | 'requires-role'
   | 'holds-first'

@@ -1,0 +1,39 @@
+import type { Lexicon } from './lexicon.ts';
+
+const role =
+  '(?:コマンダー|指揮(?:者|官)|責任者|リーダー|リード|マネージャー|書記|記録(?:係|者|担当)|広報(?:担当)?|連絡(?:係|担当)|(?:コミュニケーション|技術|顧客対応)担当|調整役|進行役)';
+const report = '(?:報告書|レポート|ポストモーテム)';
+
+/** How Japanese speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
+export const japanesePeople: Lexicon['phrases'] = {
+  'incident-role': [role],
+  duties: ['の?(?:責務|役割|責任)'],
+  'question-word': ['何を', 'いつ', 'どのように', 'なぜ', 'どこ'],
+  appoint: [`([^、。\\s]{0,12}${role})を(?:任命|指名|決め|アサイン)`],
+  'role-subject': [`^([^、。はが]{0,12}${role})[はが]`],
+  'holds-first': ['当番.{0,20}(?:務める|兼ねる|なる)'],
+  outsider: ['ベンダー', '業者', '外部', '委託先', 'プロバイダー?'],
+  turn: ['一次担当', '二次担当', 'プライマリ', 'セカンダリ', '当番'],
+  'group-noun': ['チーム', '全員'],
+  'job-title': ['部長', '課長', '社長', '役員', '取締役', '責任者', '本部長', 'エンジニア'],
+  'left-open': ['未定', '未記入', '要確認', '調整中'],
+  'dedicated-room': ['専用(?:の)?(?:チャンネル|ルーム)'],
+  'text-message': ['ショートメッセージ'],
+  'video-room': ['ビデオ会議', '対策本部', 'ウォールーム'],
+  telephone: ['電話'],
+  'review-noun': ['振り返り', 'ふりかえり', 'ポストモーテム', '事後(?:検証|レビュー)', '報告書'],
+  'required-for': ['(?:で|に|は)必須', '対象'],
+  optional: ['任意', '必要に応じて', '不要', '推奨'],
+  'deadline-word': ['期限', '締め切り', '締切'],
+  'report-template': ['(?:障害|事後|インシデント)(?:報告書|レポート)', '報告書の?(?:テンプレート|雛形|ひな形)'],
+  'report-lead': [`${report}(?:には|に)(?:以下|次)(?=.*:$)`, '(?:必須|記載)(?:項目|事項)(?=.*:$)'],
+  'postmortem-noun': ['ポストモーテム'],
+  target: ['目標(?:値)?'],
+  measures: ['(?:計測|測定)(?:する|します)'],
+  bound: ['以内', '未満', '以下', '以上'],
+  'short-term': ['短期'],
+  'long-term': ['長期'],
+  beforehand: ['事前', '準備'],
+  afterwards: ['事後', '完了後'],
+  'fields-follow': ['以下', '次の'],
+};

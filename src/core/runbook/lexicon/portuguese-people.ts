@@ -1,0 +1,72 @@
+import type { Lexicon } from './lexicon.ts';
+
+const role =
+  '(?:comandante|responsável|líder(?:es)?|chefe|coordenadora?|escriba|secretári[oa]|porta-?voz|gestora?|facilitadora?|diretora?|encarregad[oa]|redatora?)';
+const named = `${role}(?: [\\p{L}-]+){0,3}?`;
+const report = '(?:relatórios?(?: d[eo] incidentes?)?|post-?mortems?|revisão|documento|incidentes?)';
+
+/** How Portuguese speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
+export const portuguesePeople: Lexicon['phrases'] = {
+  'incident-role': [role, 'comunicaç(?:ão|ões)', 'executora?', 'especialista', 'respondedora?'],
+  duties: ['responsabilidades', 'atribuições', 'papel'],
+  'question-word': ['o que', 'quando', 'como', 'por ?que', 'onde', 'se'],
+  appoint: [`(?:atribuir?|designar?|nomear?|indicar?) (?:uma? |[oa] )?(${named})(?=[ ,.;:]|$)`],
+  'role-subject': [
+    `^(?:[oa] |uma? )?(${named}) (?:é|são|deve|decide|dirige|coordena|lidera|registra|regista|redige|informa|comunica|gerencia|mantém|anota|documenta|toma)`,
+  ],
+  'role-who': [`uma? (${named}) que`],
+  'holds-first': ['plantão.{0,40} (?:é|assume|atua)', 'por padrão'],
+  outsider: ['fornecedor(?:es)?', 'prestador(?:es)?', 'provedor(?:es)?', 'autoridades?', 'terceiros', 'agência'],
+  turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
+  'group-noun': ['equipe', 'equipa', 'time', 'todos'],
+  'contact-for': ['(?:pessoa de )?contato para'],
+  'reach-before': [
+    '(?:lig(?:ar|ue)(?: para)?|contat(?:ar|e)|contact(?:ar|e)|avis(?:ar|e)|escrev(?:er|a)(?: para)?|notifi(?:car|que)) (?:[oa]s? |noss[oa] )?([^:;,.]{3,50}?) (?:no|na|em|por|pelo|pela|via|para)[ :(]*$',
+    '^(?:[oa] |noss[oa] )?([^:;,]{3,50}?) (?:está|estão) (?:disponível|disponíveis) (?:em|por|no|na|pelo)[ :(]*$',
+  ],
+  'job-title': ['diretora?', 'responsável', 'chefe', 'engenheir[oa]', 'gerente', 'presidente', 'líder', 'coordenadora?'],
+  'left-open': ['a (?:definir|preencher|confirmar)', 'pendente'],
+  'dedicated-room': ['(?:canal|sala) dedicad[oa]'],
+  'text-message': ['sms', 'mensagens? de texto', 'torpedo'],
+  'video-room': ['v[ií]deo\\p{L}*', 'sala de (?:guerra|crise)'],
+  telephone: ['telefone', 'ligação'],
+  'review-noun': ['revis(?:ão|ões)', 'retrospectivas?', 'análise pós-?incidente'],
+  'not-review': ['ações (?:corretivas|de acompanhamento)', 'lgpd', 'anpd'],
+  'required-for': ['(?:obrigatóri|exigid|necessári|requerid)[oa]s? (?:para|em)'],
+  optional: [
+    'opciona(?:l|is)',
+    'se (?:for )?necessário',
+    'conforme (?:a )?necess\\p{L}+',
+    'não (?:obrigatóri|exigid)[oa]',
+    'recomendad[oa]',
+  ],
+  'deadline-word': ['prazo', 'data limite', 'vencimento'],
+  'report-template': ['relatórios? (?:d[eo] )?incidentes?', 'relatório pós-?incidente', 'modelo de (?:relatório|revisão|post-?mortem)'],
+  'report-lead': [
+    `${report} (?:deve|devem|deverá|deverão)(?: \\p{L}+)* (?:conter|incluir|cobrir|com)(?=.*:$)`,
+    `${report} (?:contém|contêm|inclui|incluem|cobre|responde)m?(?=.*:$)`,
+    '^(?:seções|secções|conteúdo)(?: \\p{L}+)*(?=.*:$)',
+  ],
+  'report-contains': [`${report} (?:deve )?(?:contém|conter|inclui|incluir|cobre|cobrir):? (.+?)\\.?$`],
+  'postmortem-noun': ['post-?mortems?', 'pós-?mortems?'],
+  bound: [
+    'menos de',
+    'inferior a',
+    'abaixo de',
+    'mais de',
+    'acima de',
+    'no (?:máximo|mínimo)',
+    'pelo menos',
+    'até',
+    'máximo',
+    'mínimo',
+    'máx',
+    'mín',
+  ],
+  for: ['para', 'em', 'de', 'por'],
+  'short-term': ['(?:a |de )?curto prazo'],
+  'long-term': ['(?:a |de )?longo prazo'],
+  beforehand: ['antes', 'preparação', 'pré-?requisitos', 'prévi[oa]'],
+  afterwards: ['depois', 'após', 'pós-?incidente', 'acompanhamento'],
+  'fields-follow': ['com', 'seguintes?', 'incluindo', 'inclua'],
+};

@@ -1,0 +1,71 @@
+import type { Lexicon } from './lexicon.ts';
+
+const role =
+  '(?:comandante|responsable|líder(?:es)?|jef[ea]|coordinadora?|escriba|secretari[oa]|portavoz|gestora?|facilitadora?|directora?|encargad[oa]|enlace)';
+const named = `${role}(?: [\\p{L}-]+){0,3}?`;
+const report = '(?:informes?(?: de(?:l)? incidentes?)?|post-?mortems?|revisión|documento|incidentes?)';
+
+/** How Spanish speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
+export const spanishPeople: Lexicon['phrases'] = {
+  'incident-role': [role, 'comunicaci(?:ón|ones)', 'ejecutora?', 'expert[oa]', 'interviniente'],
+  duties: ['responsabilidades', 'funciones', 'rol'],
+  'question-word': ['qué', 'cuándo', 'cómo', 'por qué', 'dónde', 'si'],
+  appoint: [`(?:asignar?|designar?|nombrar?)(?: a)? (?:una? |el |la |al )?(${named})(?=[ ,.;:]|$)`],
+  'role-subject': [
+    `^(?:el |la |una? )?(${named}) (?:es|son|debe|decide|dirige|coordina|lidera|registra|redacta|informa|comunica|gestiona|mantiene|anota|documenta|toma)`,
+  ],
+  'role-who': [`una? (${named}) que`],
+  'holds-first': ['guardia.{0,40} (?:es|asume|actúa)', 'por defecto'],
+  outsider: ['proveedor(?:es)?', 'subcontratistas?', 'registrador', 'autoridad(?:es)?', 'terceros', 'agencia'],
+  turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
+  'group-noun': ['equipo', 'todos'],
+  'contact-for': ['(?:persona de )?contacto para'],
+  'reach-before': [
+    '(?:llam(?:ar|e)(?: al?)?|contact(?:ar|e)(?: con)?(?: al?)?|avis(?:ar|e)(?: al?)?|escrib(?:ir|a)(?: al?)?|notific(?:ar|que)(?: al?)?) (?:el |la |los |las |nuestr[oa] )?([^:;,.]{3,50}?) (?:al|en|por|a|vía)[ :(]*$',
+    '^(?:el |la |nuestr[oa] )?([^:;,]{3,50}?) (?:está|están) (?:disponibles?|localizables?) (?:en|por|al?)[ :(]*$',
+  ],
+  'job-title': ['directora?', 'responsable', 'jef[ea]', 'ingenier[oa]', 'gerente', 'oficial', 'presidente', 'líder'],
+  'left-open': ['por (?:definir|completar|confirmar|asignar)', 'pendiente(?: de \\p{L}+)?'],
+  'dedicated-room': ['(?:canal|sala) dedicad[oa]'],
+  'text-message': ['sms', 'mensajes? de texto'],
+  'video-room': ['video\\p{L}*', 'sala de (?:guerra|crisis)'],
+  telephone: ['teléfono', 'llamada'],
+  'review-noun': ['revisi(?:ón|ones)', 'retrospectivas?', 'autopsias?', 'análisis post-?incidente'],
+  'not-review': ['acciones (?:correctivas|de seguimiento)', 'rgpd', 'aepd'],
+  'required-for': ['(?:obligatori|requerid|necesari|exigid)[oa]s? (?:para|en)'],
+  optional: [
+    'opcional(?:es)?',
+    'si (?:es|fuera) necesario',
+    'según (?:sea necesario|se requiera)',
+    'no (?:obligatori|requerid)[oa]',
+    'recomendad[oa]',
+  ],
+  'deadline-word': ['plazo', 'fecha límite', 'vencimiento'],
+  'report-template': ['informes? (?:de(?:l)? )?incidentes?', 'informe post-?incidente', 'plantilla de (?:informe|revisión|post-?mortem)'],
+  'report-lead': [
+    `${report} (?:debe|deben|deberá|deberán)(?: \\p{L}+)* (?:contener|incluir|cubrir|con)(?=.*:$)`,
+    `${report} (?:contiene|incluye|cubre|responde)n?(?=.*:$)`,
+    '^(?:secciones|apartados|contenido)(?: \\p{L}+)*(?=.*:$)',
+  ],
+  'report-contains': [`${report} (?:debe )?(?:contiene|contener|incluye|incluir|cubre|cubrir):? (.+?)\\.?$`],
+  'postmortem-noun': ['post-?mortems?', 'autopsia'],
+  bound: [
+    'menos de',
+    'inferior a',
+    'más de',
+    'superior a',
+    'como (?:máximo|mínimo)',
+    'al menos',
+    'hasta',
+    'máximo',
+    'mínimo',
+    'máx',
+    'mín',
+  ],
+  for: ['para', 'en', 'de', 'por'],
+  'short-term': ['(?:a )?corto plazo'],
+  'long-term': ['(?:a )?largo plazo'],
+  beforehand: ['antes', 'preparación', 'pre-?requisitos', 'previ[oa]'],
+  afterwards: ['después', 'post-?incidente', 'seguimiento', 'tras'],
+  'fields-follow': ['con', 'siguientes?', 'incluyendo', 'incluya'],
+};
