@@ -33,7 +33,6 @@ describe('times as people write them', () => {
     ['Weekly review', { kind: 'weekly-review' }],
     ['If unresolved at T+30, escalate', { kind: 'after', minutes: 30 }],
     ['T+10 (P1)', { kind: 'after', minutes: 10 }],
-    ['an hour and half an hour', { kind: 'after', minutes: 60 }],
     ['every half hour', { kind: 'after', minutes: 30 }],
     ['PORT+10 is open', null],
     ['best effort', null],
