@@ -29,7 +29,7 @@ export function readHead(reading: Reading, root: Root): void {
 
 function scalar(text: string): string {
   try {
-    const value: unknown = parseYaml(text);
+    const value: unknown = parseYaml(text, { logLevel: 'error' });
     return typeof value === 'string' ? value : text.trim();
   } catch {
     return text.trim();
