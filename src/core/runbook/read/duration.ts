@@ -48,7 +48,7 @@ export function delayIn(text: string, words: Words): Delay | null {
   if (words.says('next-business-day', text)) return { kind: 'next-business-day' };
   if (words.says('weekly-review', text)) return { kind: 'weekly-review' };
   if (words.says('immediate', text)) return { kind: 'after', minutes: 0 };
-  const bare = /(?<![\p{L}\p{N}])T\s*\+\s*(\d+)(?![\d.,]|\s*\p{L})/u.exec(text)?.[1];
+  const bare = /(?<![\p{L}\p{N}])T\s*\+\s*(\d+)(?!\d|[.,]\d|\s*\p{L})/u.exec(text)?.[1];
   return bare ? { kind: 'after', minutes: Number(bare) } : null;
 }
 
