@@ -18,7 +18,8 @@ export function diagnose(reading: Reading, { pins, findings, ignored }: Pinned, 
   const set = (ruleId: string): DiagnosticLevel | 'off' | null =>
     options.rules?.[ruleId] ?? levelOf(pins?.rules?.[ruleId]) ?? (off.has(ruleId) ? 'off' : null);
   const { report, all } = collector(reading.original, (id) => ruleOf(id)?.level ?? 'warning', set);
-  for (const { ruleId, src, remark } of findings) report(ruleId, src, remark);
+  // Each pin is mended by itself, so each is told by itself.
+  for (const { ruleId, src, remark } of findings) report(ruleId, src, { group: `${src.line}:${src.column}`, ...remark });
   for (const rule of RULES)
     rule.check?.(
       reading,

@@ -95,7 +95,7 @@ function invalid(src: Source, reason: string, nearest: string | null = null, edi
     remark: {
       reason,
       missing: 'Nothing of this pin is in force.',
-      fix: nearest ? `Write "${nearest}".` : 'Write it as docs/muster-front-matter.schema.json has it.',
+      fix: nearest ? `Write "${nearest}".` : 'Write it as docs/pins.md has it.',
       edits,
     },
   };

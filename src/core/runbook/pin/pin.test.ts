@@ -134,6 +134,20 @@ describe('a pin', () => {
   });
 });
 
+describe('faults of several pins', () => {
+  it('are told one by one, each with its own line and the nearest word', () => {
+    const { diagnostics } = compile(
+      `---\nmuster:\n  contcts: { On-call: Ann }\n  rules: { unfiled: off }\n  escalation:\n    - { severities: SEV-2, too: Team lead }\n  cadence: { SEV-1: often }\n---\n${BODY}`,
+    );
+    expect(diagnostics.filter((one) => one.ruleId === 'pin-invalid').map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      '3: There is no "contcts" here. Did you mean "contacts"?',
+      '4: There is no "unfiled" here. Did you mean "unfilled"?',
+      '6: There is no "too" here. Did you mean "to"?',
+      '7: "often" is not a time such as 15m, 2h, 1d, or null, which takes it out.',
+    ]);
+  });
+});
+
 describe('the draft of pins', () => {
   it('goes above a text that opens with a ruler, which is no front matter', () => {
     const text =

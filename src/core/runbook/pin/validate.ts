@@ -38,7 +38,10 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 function object(value: Record<string, unknown>, schema: Schema, path: (string | number)[]): Problem[] {
   const known = Object.keys(schema.properties ?? {});
-  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
+  const unknown = Object.keys(value).filter((key) => !known.includes(key));
+  // "too" for "to" is one fault, not two.
+  const misspelt = new Set(unknown.map((key) => nearestOf(key, known)));
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key) && !misspelt.has(key));
   return [
     ...missing.map((key): Problem => ({ path, key: false, reason: `"${key}" is missing here.`, nearest: null })),
     ...Object.entries(value).flatMap(([key, inner]): Problem[] => {
@@ -58,6 +61,7 @@ const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').s
 
 function expected(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(expected).join(', or ');
+  if (schema.type === 'null') return 'null, which takes it out';
   if (schema.description) return schema.description;
   if (schema.enum) return `one of ${schema.enum.join(', ')}`;
   return { object: 'a mapping', array: 'a list', string: 'a text', integer: 'a whole number', boolean: 'true or false', null: 'null' }[

@@ -20,7 +20,7 @@ export const pinRules: Rule[] = [
     title: 'A pin that cannot be read',
     what: 'The front matter is no YAML, or holds a key or a value under `muster:` that does not exist there.',
     why: 'The correction that you made is not in force, and you believe that it is.',
-    instead: 'Write the key as docs/muster-front-matter.schema.json has it; the remark names the nearest.',
+    instead: 'Write the key as docs/pins.md has it; the remark names the nearest.',
     bad: text('  severites:', '    SEV-1: { respondWithin: 15m }'),
     good: text('  severities:', '    SEV-1: { respondWithin: 15m }'),
   },
