@@ -79,6 +79,11 @@ export const englishCalls: Lexicon['phrases'] = {
     'line support',
   ],
   also: ['as well as', 'and also', 'plus', 'along with'],
+  'time-to-answer': [
+    '(?:minutes?|mins?|hours?|m|h|s) to (?:acknowledge|ack|answer|respond|react|pick up|reply)',
+    '(?:ack(?:nowledge?ment)?|answer|response) time-?out',
+    'waits?(?: for)?(?= \\d)',
+  ],
   further: ['another', 'a further', 'further', 'additional', 'more(?= (?:min|hour|hr|h\\b|m\\b))', 'later'],
   'calls-again': [
     'paging (?:is )?repeat(?:s|ed)',

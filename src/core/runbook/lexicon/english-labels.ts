@@ -46,6 +46,19 @@ export const englishLabels: Lexicon['labels'] = {
     'notified',
     'next level',
   ],
+  wait: [
+    'wait(?:s|ing)?(?: time| for)?',
+    'escalates? (?:further |up )?after',
+    '(?:escalation |acknowledge?ment |ack )?time-?out',
+    'time to (?:acknowledge|ack|answer)',
+    'then wait',
+  ],
+  wait: [
+    'wait(?:s|ing)?(?: time| for)?',
+    '(?:ack(?:nowledge(?:ment)?)? |escalation )?time-?out',
+    'time to (?:escalate|next level)',
+    'escalates? (?:onwards? |further )?after',
+  ],
   when: ['when(?: to escalate)?', 'trigger', 'timing', 'condition', 'after', 'time', 'timeframe', 'within'],
   'first-responder': [
     '(?:initial|first|primary) (?:responder|contact|response)',

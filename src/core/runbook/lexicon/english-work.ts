@@ -2,6 +2,10 @@ import type { Lexicon } from './lexicon.ts';
 
 /** How English speaks of what is done in which order, and of the words of a message. */
 export const englishWork: Lexicon['phrases'] = {
+  'procedures-title': [
+    '(?:runbooks|playbooks|procedures|scenarios|troubleshooting)(?: guide| manual| handbook)?',
+    '(?:common|known|typical) (?:incidents|issues|problems|failures|alerts|errors)',
+  ],
   'checklist-only': ['(?<!^triage )checklist$'],
   'in-order': ['in order'],
   'steps-title': ['actions', 'steps', 'first \\d+ minutes', 'summary'],
@@ -23,8 +27,22 @@ export const englishWork: Lexicon['phrases'] = {
   stakeholder: ['stakeholders?'],
   'recovery-procedures': ['recovery procedures'],
   'procedure-noun': ['runbook$'],
-  'alert-meaning': ['meaning'],
-  'alert-work': ['diagnosis', 'mitigation'],
+  'alert-meaning': [
+    'meaning',
+    'symptoms?',
+    'what (?:it|this)(?: alert)? means',
+    'when this (?:alert )?fires',
+    '(?:alert|trigger) (?:behaviou?r|description|conditions?|details)',
+  ],
+  'alert-work': [
+    'diagnosis',
+    'mitigation',
+    '(?:possible |potential |immediate |recommended |suggested )?(?:diagnos(?:is|e|tics?)|mitigations?|investigat(?:ion|e|ing)|resolutions?|resolve|remediations?|remed(?:y|ies)|troubleshooting|triage|debug(?:ging)?|fix(?:es)?|solutions?|verification)(?: (?:steps|procedure|actions|guide))?',
+    '(?:resolution|mitigation|remediation|diagnostic|investigation|recovery|response) (?:steps|procedures?|actions)',
+    'steps(?: to (?:resolve|take|fix))?',
+    'how to (?:fix|resolve|investigate|debug|diagnose|mitigate)(?: it)?',
+    'what to do',
+  ],
   example: ['example'],
   'opening-time': ['(?:in |within )?(?:the )?first (?:\\d+ )?(?:minutes?|hours?|days?)'],
   'messages-title': ['(?:communications?|messages?|notification|update|announcement|e-?mail|status(?: page)?(?: update)?) templates'],

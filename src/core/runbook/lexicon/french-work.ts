@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** How French speaks of what is done in which order, and of the words of a message. */
 export const frenchWork: Lexicon['phrases'] = {
+  'procedures-title': ['(?:runbooks|playbooks|procédures|scénarios|dépannage|fiches réflexes?)'],
   'checklist-only': ['^(?:liste|check-?list)'],
   'in-order': ["dans l['’]ordre"],
   'steps-title': ['actions', 'étapes', 'résumé', '\\d+ premières minutes'],
@@ -13,8 +14,8 @@ export const frenchWork: Lexicon['phrases'] = {
   stakeholder: ['parties prenantes'],
   'recovery-procedures': ['procédures de (?:reprise|restauration|rétablissement)'],
   'procedure-noun': ['^procédure (?:de |d.)?', 'runbook$'],
-  'alert-meaning': ['signification'],
-  'alert-work': ['diagnostic', 'atténuation', 'remédiation'],
+  'alert-meaning': ['signification', 'symptômes?', 'description', 'déclencheur'],
+  'alert-work': ['diagnostic', 'atténuation', 'remédiation', 'investigation', 'résolution', 'solution', 'étapes', 'actions'],
   example: ['exemples?'],
   'message-lead': ['messages?', 'annonce\\p{L}*', 'notifi\\p{L}*'],
   'template-only': ['(?:modèles?|exemples?|texte)'],

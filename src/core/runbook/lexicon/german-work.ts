@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** How German speaks of what is done in which order, and of the words of a message. */
 export const germanWork: Lexicon['phrases'] = {
+  'procedures-title': ['(?:runbooks|playbooks|szenarien|fehlersuche|störungsbilder)'],
   'checklist-only': ['(?:checkliste|prüfliste)$'],
   'in-order': ['der reihe nach', 'in dieser reihenfolge'],
   'steps-title': ['maßnahmen', 'schritte', 'zusammenfassung', 'erste \\d+ minuten'],
@@ -13,8 +14,8 @@ export const germanWork: Lexicon['phrases'] = {
   stakeholder: ['stakeholder\\p{L}*', 'beteiligten?', 'interessengruppen'],
   'recovery-procedures': ['wiederherstellungsverfahren', 'wiederanlaufverfahren'],
   'procedure-noun': ['runbook$', 'handbuch$'],
-  'alert-meaning': ['bedeutung'],
-  'alert-work': ['diagnose', 'behebung', 'gegenmaßnahmen', 'abhilfe'],
+  'alert-meaning': ['bedeutung', 'symptome?', 'beschreibung', 'auslöser'],
+  'alert-work': ['diagnose', 'behebung', 'gegenmaßnahmen', 'abhilfe', 'untersuchung', 'lösung', 'maßnahmen', 'schritte'],
   example: ['beispiel\\p{L}*'],
   'message-lead': ['\\p{L}*nachricht\\p{L}*', '\\p{L}*meldung\\p{L}*', 'benachrichtig\\p{L}*', 'ankündig\\p{L}*'],
   'template-only': ['(?:vorlagen?|beispiele?|text)'],

@@ -5,7 +5,7 @@ import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { tablesIn } from '../read/visit.ts';
 import { isLate, phaseTitle, soundsLikePhase } from './phase-title.ts';
-import { lineSteps } from './step.ts';
+import { cellParts, lineSteps } from './step.ts';
 import { timeBoxOf } from './time-box.ts';
 
 export type PhaseTable = { block: Table; section: Section };
@@ -40,7 +40,7 @@ export function addPhaseTable(reading: Reading, { block }: PhaseTable): void {
     const late = isLate(reading, name);
     const told = columns.cell(row, 'action') ?? columns.cell(row, 'definition');
     const said = phaseTitle(reading, cell.text).bracket ?? columns.cell(row, 'when')?.text ?? null;
-    const lines = told ? partsOf(told).map((text) => ({ text, depth: 0, style: 'bullet' as const, src: told.src })) : [];
+    const lines = told ? cellParts(told).map((text) => ({ text, depth: 0, style: 'bullet' as const, src: told.src })) : [];
     reading.policy.phases.push({
       id,
       name,
@@ -54,9 +54,3 @@ export function addPhaseTable(reading: Reading, { block }: PhaseTable): void {
   }
   reading.claim(block);
 }
-
-/** What a cell asks for, one by one: "isolate; rotate keys", or a list in it. */
-const partsOf = (cell: Cell): string[] =>
-  (cell.items.length > 0 ? cell.items : cell.text.split(/\s*[;；\n]\s*/u))
-    .map((part) => part.replace(/^[-•*]\s*/u, '').trim())
-    .filter(Boolean);

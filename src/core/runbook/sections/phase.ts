@@ -3,6 +3,7 @@ import type { Reading } from '../read/reading.ts';
 import { about, chapters, coverOf, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allBlocks } from '../read/section.ts';
+import { isAlertDocument } from './alert-runbook.ts';
 import { readChecklists } from './phase-checklist.ts';
 import { addPhaseList, phaseList } from './phase-list.ts';
 import { addPhaseTable, phaseTable } from './phase-table.ts';
@@ -98,6 +99,7 @@ function headings(reading: Reading, section: Section): Section[] {
 function titled(reading: Reading): Section[] | null {
   const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s));
   const fits = (s: Section): boolean => about(reading, s, 'phase', 'late-phase') && !about(reading, s, ...NO_PHASE);
+  if (isAlertDocument(reading)) return top.filter((s) => reading.words.isOnly('alert-work', s.title));
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6)
     return numbered.filter((s) => fits(s) || !about(reading, s, ...BESIDE));

@@ -1,16 +1,29 @@
-import type { Source } from '../../policy/source.ts';
 import type { Procedure } from '../../policy/work.ts';
-import { columnsOf } from '../read/columns.ts';
-import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, chapters, documentTitle, inside, stated } from '../read/reading.ts';
+import { about, chapters, coverOf, documentTitle, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { walk } from '../read/section.ts';
-import { tablesIn } from '../read/visit.ts';
+import { allBlocks, walk } from '../read/section.ts';
+import { readAlerts } from './alert-runbook.ts';
+import { addProcedure } from './procedure-fact.ts';
+import { readSymptomTables } from './procedure-table.ts';
 import { stepsOf } from './step.ts';
 
-/** Playbooks by incident type (headings, tables of symptoms, lists of links) and recovery actions. */
+/** What a collection of procedures holds beside them. */
+const BESIDE = [
+  'severity',
+  'roles',
+  'escalation',
+  'contacts',
+  'communication',
+  'templates',
+  'references',
+  'contents',
+  'background',
+] as const;
+const FEWEST = 2;
+
+/** Playbooks by incident type (headings, tables of symptoms, lists of links), recovery actions, and alerts of a monitor. */
 export function readProcedures(reading: Reading): void {
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
     if (inside(reading, section, 'templates', 'detection', 'directory', 'contents', 'references', 'tools') || section.rank !== 'heading')
@@ -27,19 +40,15 @@ export function readProcedures(reading: Reading): void {
     else if (reading.words.says('recovery-procedures', section.title)) readBelow(reading, section, 'recovery');
   }
   readPlaybooks(reading);
+  readCollection(reading);
   readSymptomTables(reading);
-  readAlert(reading);
+  readAlerts(reading);
 }
 
-function add(reading: Reading, raw: string, kind: Procedure['kind'], category: string | null, src: Source, section: Section | null): void {
-  const { words } = reading;
-  const prefix = new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:.–—-]\\s*`, 'iu');
-  const level = levelAt(raw, words);
-  const unlevelled = level?.form === 'id' && /^\S+\s*[:–—-]/u.test(raw) ? level.tail || raw : raw;
-  const name = unlevelled.replace(prefix, '').replace(/[*`]/g, '').trim();
-  if (name === '' || reading.policy.procedures.some((p) => p.name === name)) return;
-  const id = reading.id('procedure', name);
-  reading.policy.procedures.push({ id, name, kind, category, steps: section ? stepsOf(reading, section, id) : [], ...stated(src) });
+function add(reading: Reading, section: Section, kind: Procedure['kind'], category: string | null): void {
+  // "Example alert #1" shows how to write one; "Example: Disk full" is one.
+  if (reading.words.find('example', section.title)?.index === 0 && !/^\S+\s*\d*\s*[:：–—]/u.test(section.title)) return;
+  addProcedure(reading, section.title, kind, category, section.src, (id) => stepsOf(reading, section, id));
 }
 
 function readBelow(reading: Reading, section: Section, kind: Procedure['kind']): void {
@@ -47,14 +56,23 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
   for (const child of children) {
     const inner = child.sections.filter((s) => s.rank === 'heading');
     if (about(reading, child, 'references', 'contents', 'templates')) continue;
-    if (inner.length > 0 && child.blocks.length === 0)
-      for (const leaf of inner) add(reading, leaf.title, kind, child.title, leaf.src, leaf);
+    if (inner.length > 0 && child.blocks.length === 0) for (const leaf of inner) add(reading, leaf, kind, child.title);
     else if (inner.length === 0 && isLinks(child)) readLinks(reading, child, child.title);
-    else add(reading, child.title, kind, null, child.src, child);
+    else add(reading, child, kind, null);
     for (const each of walk(child))
       for (const block of each.blocks) if (block.kind === 'paragraph' || block.kind === 'table') reading.claim(block);
   }
-  if (children.length === 0) readLinks(reading, section, null);
+  if (children.length > 0) return;
+  const bold = section.sections.filter((s) => s.rank === 'bold');
+  if (bold.length >= FEWEST && bold.every((s) => isNamed(reading, s))) for (const each of bold) add(reading, each, kind, null);
+  else readLinks(reading, section, null);
+}
+
+/** Does a bold title name a trouble, and not a part of its treatment ("Symptoms", "Fix")? */
+function isNamed(reading: Reading, section: Section): boolean {
+  const { words } = reading;
+  if (about(reading, section, ...BESIDE, 'causes', 'not-steps', 'phase', 'late-phase', 'commands', 'checklist')) return false;
+  return section.blocks.length > 0 && !words.says('steps-title', section.title) && words.label(section.title).size === 0;
 }
 
 const isLinks = (section: Section): boolean =>
@@ -65,16 +83,11 @@ const isLinks = (section: Section): boolean =>
 function readLinks(reading: Reading, section: Section, category: string | null): void {
   for (const list of listsOf(section.blocks)) {
     const fit = list.items.filter((item) => item.links.length > 0 || (item.strong && item.label));
-    if (fit.length < 2 || fit.length < list.items.length) continue;
-    for (const item of fit)
-      add(
-        reading,
-        reading.words.without('procedure-noun', item.links[0]?.text ?? item.label ?? item.text),
-        'incident-type',
-        category,
-        item.src,
-        null,
-      );
+    if (fit.length < FEWEST || fit.length < list.items.length) continue;
+    for (const item of fit) {
+      const name = reading.words.without('procedure-noun', item.links[0]?.text ?? item.label ?? item.text);
+      addProcedure(reading, name, 'incident-type', category, item.src);
+    }
     reading.claim(list);
   }
 }
@@ -83,29 +96,18 @@ function readLinks(reading: Reading, section: Section, category: string | null):
 function readPlaybooks(reading: Reading): void {
   const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：–—-]\\s*\\S`, 'iu');
   const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title));
-  if (named.length < 2 || reading.policy.procedures.length > 0 || reading.policy.scenarios.length > 0) return;
-  for (const section of named) add(reading, section.title, 'incident-type', null, section.src, section);
+  if (named.length < FEWEST || reading.policy.procedures.length > 0 || reading.policy.scenarios.length > 0) return;
+  for (const section of named) add(reading, section, 'incident-type', null);
 }
 
-/** Symptom | Runbook, Issue | Check | Quick fix. */
-function readSymptomTables(reading: Reading): void {
-  for (const { block, section } of tablesIn(reading.sections)) {
-    if (inside(reading, section, 'templates', 'causes', 'metrics', 'examples', 'commands') || reading.claimed(block)) continue;
-    const columns = columnsOf(block, reading.words, ['symptom', 'runbook', 'fix']);
-    if (columns.at('symptom') < 0 || (columns.at('runbook') < 0 && columns.at('fix') < 0)) continue;
-    for (const row of block.rows) {
-      const symptom = columns.cell(row, 'symptom');
-      if (symptom) add(reading, symptom.text, 'incident-type', null, symptom.src, null);
-    }
-    reading.claim(block);
-  }
-}
-
-/** Meaning, Impact, Diagnosis, Mitigation: the document itself is the procedure for one alert. */
-function readAlert(reading: Reading): void {
-  const titles = chapters(reading).map((s) => s.title);
-  const has = (phrase: 'alert-meaning' | 'alert-work'): boolean => titles.some((t) => reading.words.isOnly(phrase, t));
-  if (!has('alert-meaning') || !has('alert-work')) return;
-  const title = reading.policy.document.title;
-  if (title) add(reading, title, 'alert', null, reading.top.sections[0]?.src ?? reading.top.src, null);
+/** A document of several procedures ("Production runbooks"): its chapters, each with something to do, where no phases are told. */
+function readCollection(reading: Reading): void {
+  const cover = coverOf(reading);
+  const { policy, words } = reading;
+  if (!cover || !words.says('procedures-title', cover.title) || policy.procedures.length > 0 || policy.phases.length > 0) return;
+  const named = cover.sections.filter(
+    (s) => s.rank === 'heading' && !about(reading, s, ...BESIDE, 'process', 'tools', 'rotation', 'metrics'),
+  );
+  const work = named.filter((s) => allBlocks(s).some((block) => block.kind === 'list' || block.kind === 'fence'));
+  if (work.length >= FEWEST) for (const section of work) add(reading, section, 'incident-type', null);
 }

@@ -3,7 +3,7 @@ import type { Source, Text } from '../../policy/source.ts';
 import type { Step, StepMeaning } from '../../policy/work.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Block, Item, List, Table } from '../read/block.ts';
+import type { Block, Cell, Item, List, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, slug, stated, textFact } from '../read/reading.ts';
@@ -203,4 +203,10 @@ function roleOf({ policy }: Reading, text: string): string | null {
 /** Steps without steps of their own. */
 export function leaves(steps: Step[]): Step[] {
   return steps.flatMap((each) => (each.steps.length > 0 ? leaves(each.steps) : [each]));
+}
+
+/** What a cell asks for, one by one: "isolate; rotate keys", or a list in it. */
+export function cellParts(cell: Cell): string[] {
+  const parts = cell.items.length > 0 ? cell.items : cell.text.split(/\s*[;；\n]\s*/u);
+  return parts.map((part) => part.replace(/^[-•*]\s*/u, '').trim()).filter(Boolean);
 }

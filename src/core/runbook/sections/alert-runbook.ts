@@ -1,0 +1,41 @@
+import type { Reading } from '../read/reading.ts';
+import { about, chapters } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
+import { allBlocks } from '../read/section.ts';
+import { addProcedure } from './procedure-fact.ts';
+import { stepsOf } from './step.ts';
+
+/** "HighErrorRate", "kubePodCrashLooping": how monitors name their alerts. */
+const ALERT_NAME = /^\p{Lu}?[\p{Ll}\d]*(?:\p{Lu}[\p{Ll}\d]+|\p{Lu}{2,}\d*){1,}\p{Lu}*$/u;
+const isAlertName = (title: string): boolean => title.length >= 8 && ALERT_NAME.test(title) && /\p{Ll}\p{Lu}/u.test(title);
+
+/** A document or chapters for alerts of a monitor: each is a procedure under the alert's name. */
+export function readAlerts(reading: Reading): void {
+  if (!readAlertDocument(reading)) readAlertChapters(reading);
+}
+
+/** Meaning, Impact, Diagnosis, Mitigation: the document itself is the procedure for one alert. It knows no levels and no roles. */
+export function isAlertDocument(reading: Reading): boolean {
+  const { policy, words } = reading;
+  const titles = chapters(reading).filter((s) => s.rank === 'heading');
+  const has = (phrase: 'alert-meaning' | 'alert-work'): boolean => titles.some((s) => words.isOnly(phrase, s.title));
+  if (policy.document.title === null || policy.roles.length > 1 || policy.severities.length > 1) return false;
+  return has('alert-meaning') && has('alert-work');
+}
+
+function readAlertDocument(reading: Reading): boolean {
+  const { policy, top } = reading;
+  if (policy.procedures.length > 0 || !isAlertDocument(reading)) return false;
+  addProcedure(reading, policy.document.title ?? '', 'alert', null, top.sections[0]?.src ?? top.src);
+  return true;
+}
+
+/** Headings that are names of alerts, with something to do below each. */
+function readAlertChapters(reading: Reading): void {
+  const named = reading.sections.filter((s) => s.rank === 'heading' && isAlertName(s.title) && tells(s));
+  if (named.length < 2 || !named.every((s) => s.depth === named[0]?.depth)) return;
+  if (named.some((s) => s.parent !== null && about(reading, s.parent, 'references', 'tools', 'templates'))) return;
+  for (const section of named) addProcedure(reading, section.title, 'alert', null, section.src, (id) => stepsOf(reading, section, id));
+}
+
+const tells = (section: Section): boolean => allBlocks(section).some((block) => block.kind === 'list' || block.kind === 'fence');

@@ -1,0 +1,24 @@
+import type { Source } from '../../policy/source.ts';
+import type { Procedure, Step } from '../../policy/work.ts';
+import { levelAt } from '../read/level.ts';
+import type { Reading } from '../read/reading.ts';
+import { stated } from '../read/reading.ts';
+
+/** Adds a procedure under its bare name: "Incident: SEV-1 – Disk full" is "Disk full". A name that is known already is not added again. */
+export function addProcedure(
+  reading: Reading,
+  raw: string,
+  kind: Procedure['kind'],
+  category: string | null,
+  src: Source,
+  steps: (id: string) => Step[] = () => [],
+): void {
+  const { words } = reading;
+  const prefix = new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：.–—-]\\s*`, 'iu');
+  const level = levelAt(raw, words);
+  const unlevelled = level?.form === 'id' && /^\S+\s*[:–—-]/u.test(raw) ? level.tail || raw : raw;
+  const name = unlevelled.replace(prefix, '').replace(/[*`]/g, '').trim();
+  if (name === '' || reading.policy.procedures.some((p) => p.name === name)) return;
+  const id = reading.id('procedure', name);
+  reading.policy.procedures.push({ id, name, kind, category, steps: steps(id), ...stated(src) });
+}
