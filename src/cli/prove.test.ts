@@ -33,12 +33,17 @@ channels:
   smtp: { host: localhost, port: 1025, password: "\${MAIL_PASSWORD}", from: a@example.org }
 `;
 
+const CHRISTMAS = ['examples/christmas/runbook.md', '-f', 'examples/christmas/muster.yaml'];
+const BO_BY_PAGER = SETTINGS.replace('name: Bo }', 'name: Bo, contacts: [{ id: pager, channel: pager, address: "7" }] }');
+
 let folder = '';
 const path = (name: string) => join(folder, name);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muster-prove-'));
   await writeFile(path('runbook.md'), RUNBOOK);
   await writeFile(path('muster.yaml'), SETTINGS);
+  await writeFile(path('pager.yaml'), BO_BY_PAGER);
+  await writeFile(path('no-channels.yaml'), BO_BY_PAGER.slice(0, BO_BY_PAGER.indexOf('channels:\n')));
   await writeFile(path('wrong.yaml'), 'people: [{ id: A B }]\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,7 +56,8 @@ async function prove(...options: string[]): Promise<{ text: string; code: unknow
   proveCommand(program);
   const before = process.exitCode;
   try {
-    await program.parseAsync(['prove', ...options, '--from', '2026-11-21T02:00Z', '--for', '14d'], { from: 'user' });
+    const when = options.includes('--from') ? [] : ['--from', '2026-11-21T02:00Z', '--for', '14d'];
+    await program.parseAsync(['prove', ...options, ...when], { from: 'user' });
     return { text: written.join(''), code: process.exitCode };
   } finally {
     process.exitCode = before;
@@ -72,6 +78,33 @@ describe('muster prove', { timeout: 20_000 }, () => {
     const { text } = await prove(path('runbook.md'), '-f', path('muster.yaml'));
     expect(text).toMatch(/SEV-1: nobody who can be reached is ever told: Bo has no contact method/);
     expect(text).toContain('On-call engineer cannot be reached: Bo has no contact method.');
+  });
+
+  it('takes nobody for reachable whose only channel is not set up, and everybody where no channels are spoken of', async () => {
+    const said = await prove(path('runbook.md'), '-f', path('pager.yaml'));
+    expect(said.text).toMatch(/SEV-1: nobody who can be reached is ever told: Bo can only be reached by pager, which is not set up/);
+    expect(said.text).toContain('fix: Give Bo a contact method that works');
+    const unsaid = await prove(path('runbook.md'), '-f', path('no-channels.yaml'));
+    expect(unsaid.text).toMatch(/yes {2}SEV-1 {2}respond: 15 minutes/);
+  });
+
+  it('says of an incident at Christmas why it ends, when, and on which line', async () => {
+    const { text } = await prove(...CHRISTMAS, '--from', '2026-12-25T02:00', '--for', '1d');
+    const wrong = text.split('\n').filter((one) => one.startsWith('error'));
+    expect(wrong).toEqual([
+      'error[told-too-late] Fri 2026-12-25 02:00, SEV-2: nobody who can be reached is ever told: Jon Weber can only be reached by pager, ' +
+        'which is not set up; Kim Sommer has no contact method; the last call is "Within 15 minutes: Secondary engineer" after 15 min, line 27',
+      'error[told-too-late] Fri 2026-12-25 02:00, SEV-3: nobody who can be reached is told within 3 d, only after 3 d 7 h',
+      'error Fri 2026-12-25 02:00, SEV-3: when Lea Vogt does not answer, nobody else is ever called.',
+    ]);
+  });
+
+  it('keeps a promise of three days over a weekend, but not over the one on which the clocks go back', async () => {
+    const before = await prove(...CHRISTMAS, '--from', '2026-10-12T00:00', '--for', '7d');
+    expect(before.text).toMatch(/yes {2}SEV-3 {2}respond: 3 days \(line 11\); at worst after 3 d /);
+    const back = await prove(...CHRISTMAS, '--from', '2026-10-19T00:00', '--for', '7d');
+    expect(back.text).toContain('Fri 2026-10-23 09:00, SEV-3: nobody who can be reached is told within 3 d, only after 3 d 1 h');
+    expect(back.text).toContain('so it is for 0.6 % of all starts');
   });
 
   it('gives the same as JSON', async () => {

@@ -49,10 +49,14 @@ export function proofText(verdict: Verdict, place: Place, c: Colors): string {
   ].join('\n');
 }
 
-/** Whoever cannot be reached at all is said by the counter-example already, with the way that it takes. */
-function problemsOf({ claims, counterExamples }: Verdict): Finding[] {
-  const said = new Set(counterExamples.flatMap(({ path }) => path.flatMap((step) => step.unreachable.map(({ name }) => name))));
-  return claims.flatMap(({ findings }) => findings.filter((one) => one.level === 'problem' && !isSaid(one, said)));
+/** Whoever cannot be reached at all is said by the counter-example already, with the way that it takes: the claim only names them. */
+function problemsOf(verdict: Verdict): Finding[] {
+  const said = saidBy(verdict);
+  return verdict.claims.flatMap(({ findings }) => findings.filter((one) => one.level === 'problem' && !isSaid(one, said)));
+}
+
+function saidBy({ counterExamples }: Verdict): Set<string> {
+  return new Set(counterExamples.flatMap(({ path }) => path.flatMap((step) => step.unreachable.map(({ name }) => name))));
 }
 
 const isSaid = ({ unreachable }: Finding, said: ReadonlySet<string>): boolean =>
@@ -80,7 +84,7 @@ function counterExampleText(alike: CounterExample[], verdict: Verdict, place: Pl
     `  ${c.dim('=')} promised: ${promised}, so by ${clock(boundAt, place.zone)}`,
     ...pathLines(path, place, c),
     `  ${c.dim('=')} ${toldAt === null ? 'after that nobody else is called' : `${clock(toldAt, place.zone)}: the first message that reaches somebody`}`,
-    `  ${c.dim('=')} so it is for ${share(minutes, starts)} of all starts`,
+    `  ${c.dim('=')} so it is for ${share(minutes, starts)}`,
     ...(likewise.length === 0 ? [] : [`  ${c.dim('=')} likewise: ${line(likewise.join('; '))}`]),
     fixLine(example.fix, c),
   ].join('\n');
@@ -103,11 +107,24 @@ function problemText({ text, src, example }: Finding, place: Place, c: Colors): 
 }
 
 function pathLines(path: PathStep[], { zone }: Place, c: Colors): string[] {
-  return path.map((step) => {
+  const again = (index: number): boolean => index > 0 && isSameCall(path[index], path[index - 1]);
+  return path.flatMap((step, index) => {
+    if (again(index)) {
+      if (again(index + 1)) return [];
+      const times = index - path.findLastIndex((_, at) => at <= index && !again(at));
+      return [`  ${c.dim('=')} … and ${times === 1 ? 'once more' : `${times} times more`}, the last ${clock(step.at, zone)}`];
+    }
     const cross = step.unreachable.map((one) => `; ${one.name} ${one.why}`).join('');
-    const after = step.afterMinutes === 0 ? '0' : lengthOf(step.afterMinutes * MINUTE);
-    return `  ${c.dim('=')} ${clock(step.at, zone)} (+${after}): ${line(step.text + cross)}${lineWords(step.src)}`;
+    const after = step.afterMinutes === 0 ? 'at once' : `+${lengthOf(step.afterMinutes * MINUTE)}`;
+    const text = cross === '' ? step.text : step.text.replace(/\.$/, '') + cross;
+    return [`  ${c.dim('=')} ${clock(step.at, zone)} (${after}): ${line(text)}${lineWords(step.src)}`];
   });
+}
+
+/** Calling begins again every hour: the first time says it. */
+function isSameCall(step: PathStep | undefined, before: PathStep | undefined): boolean {
+  const said = (one: PathStep | undefined) => JSON.stringify([one?.text.replace(/\d+ \w+/g, ''), one?.unreachable, one?.src]);
+  return said(step) === said(before);
 }
 
 const fixLine = (fix: string, c: Colors): string => `  ${c.green('=')} ${c.green('fix')}: ${line(fix)}`;
@@ -120,12 +137,21 @@ function excerpt(src: Source | null, { file, lines }: Place, c: Colors): string[
 }
 
 function levelLines({ levels, effort }: Verdict, { zone }: Place, c: Colors): string[] {
-  const names = levels.map((level) => level.severity ?? 'any incident');
-  const width = Math.max(...names.map((name) => name.length));
-  return levels.map((level, index) => {
+  const said = levels.map((level) => {
     const mark = !level.holds ? c.red('no ') : effort.complete ? c.green('yes') : c.yellow('?  ');
-    return `  ${mark}  ${line(names[index] ?? '').padEnd(width)}  ${line(boundWords(level.bound))}${lineWords(level.bound.src)}; ${line(worstWords(level, zone))}`;
+    return {
+      mark,
+      name: level.severity ?? 'any incident',
+      words: `${boundWords(level.bound)}${lineWords(level.bound.src)}; ${worstWords(level, zone)}`,
+    };
   });
+  // Levels that are served alike are one line: mostly those of the base policy, where the runbook has none.
+  const alike = [...Map.groupBy(said, ({ mark, words }) => mark + words).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, name: group.map(({ name }) => name).join(', ') }];
+  });
+  const width = Math.max(...alike.map(({ name }) => name.length));
+  return alike.map(({ mark, name, words }) => `  ${mark}  ${line(name).padEnd(width)}  ${line(words)}`);
 }
 
 function worstWords({ worst, first, next }: LevelVerdict, zone: string): string {
@@ -150,8 +176,10 @@ function boundWords({ kind, text }: LevelVerdict['bound']): string {
   return 'no time is stated, so at once';
 }
 
-function claimLines({ claim, checked, holds, findings }: Claim, { imagined }: Verdict, c: Colors): string[] {
-  const notes = findings.filter(({ level }) => level === 'note');
+function claimLines({ claim, checked, holds, findings }: Claim, verdict: Verdict, c: Colors): string[] {
+  const { imagined } = verdict;
+  const said = saidBy(verdict);
+  const notes = findings.filter((one) => one.level === 'note' || isSaid(one, said));
   const mark = holds ? c.green('yes') : c.red('no ');
   const counted = CLAIM[claim]('every');
   const words = checked < 2 || CALLS.has(claim) ? counted : `${counted} (${checked})`;
@@ -202,7 +230,8 @@ function summary(verdict: Verdict, { file, zone, settings }: Place, c: Colors): 
 
 function share(minutes: number, starts: number): string {
   const percent = (minutes / starts) * 100;
-  return percent >= 99.95 ? 'all' : percent < 0.1 ? `${minutes} minutes (less than 0.1 %)` : `${percent.toFixed(1)} %`;
+  if (percent >= 99.95) return 'every start';
+  return percent < 0.1 ? `${minutes} of ${starts.toLocaleString('en')} starts` : `${percent.toFixed(1)} % of all starts`;
 }
 
 const lineWords = (src: Source | null): string => (src === null ? '' : ` (line ${src.line})`);

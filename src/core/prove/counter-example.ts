@@ -61,15 +61,24 @@ export const LOST = 'lost';
 
 const nameOf = (id: string, { people }: Directory): string => people.find((one) => one.id === id)?.name ?? id;
 
-function sentence({ told, bound, start }: Night, path: PathStep[]): string {
+function sentence({ told, bound, start, rehearsal }: Night, path: PathStep[]): string {
   const within = bound.kind === 'at-once' || bound.at === start ? 'at once' : `within ${lengthOf(bound.at - start)}`;
   const whom = path.flatMap((step) => step.unreachable);
   const why = [...new Map(whom.map((one) => [one.name, `${one.name} ${one.why}`])).values()];
   const vacant = [...new Set(path.flatMap((step) => /Nobody holds [^.]+/.exec(step.text)?.[0] ?? []))].map(lowerFirst);
   const reasons = [...why, ...vacant];
-  const because = reasons.length === 0 ? '' : `: ${list(reasons)}`;
-  if (told === null) return `nobody who can be reached is ever told${because}`;
+  const because = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
+  if (told === null) return `nobody who can be reached is ever told${because}${endOf(rehearsal.history, start)}`;
   return `nobody who can be reached is told ${within}, only after ${lengthOf(told.at - start)}${because}`;
+}
+
+/** Where the runbook's own calls end: `; the last call is "Level 2: Team Lead" after 15 min, line 68`. */
+function endOf(history: readonly Recorded[], start: Instant): string {
+  const last = history.findLast(({ event }) => event.type === 'EscalationReached' || event.type === 'EscalationSkipped');
+  if (last?.event.type !== 'EscalationReached' && last?.event.type !== 'EscalationSkipped') return '';
+  const { label, src } = last.event;
+  const after = last.at === start ? 'at once' : `after ${lengthOf(last.at - start)}`;
+  return `; the last call is "${label}" ${after}${src === null ? '' : `, line ${src.line}`}`;
 }
 
 /** Nearest cause first: somebody without a contact method, a role without a person, or times that do not fit. */

@@ -26,7 +26,8 @@ const delay: fc.Arbitrary<Delay | null> = fc.oneof(
 );
 const plain = { ...customerFacing, expects: false };
 const condition = fc.constantFrom(null, null, null, null, customerFacing, plain, security, open, unheard);
-const roles = fc.subarray(ROLES);
+/** Nobody is bound to the lead: who has it, if anybody, the incident's beginning decides. */
+const roles = fc.subarray([...ROLES, 'Incident Commander']);
 const severities = fc.constantFrom<string[] | '*'>(['SEV-1'], ['SEV-2'], '*');
 const purpose = fc.constantFrom('escalate' as const, 'escalate' as const, 'escalate' as const, 'inform' as const);
 const target = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
