@@ -48,13 +48,6 @@ export const englishLabels: Lexicon['labels'] = {
   ],
   wait: [
     'wait(?:s|ing)?(?: time| for)?',
-    'escalates? (?:further |up )?after',
-    '(?:escalation |acknowledge?ment |ack )?time-?out',
-    'time to (?:acknowledge|ack|answer)',
-    'then wait',
-  ],
-  wait: [
-    'wait(?:s|ing)?(?: time| for)?',
     '(?:ack(?:nowledge(?:ment)?)? |escalation )?time-?out',
     'time to (?:escalate|next level)',
     'escalates? (?:onwards? |further )?after',
