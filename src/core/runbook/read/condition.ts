@@ -9,7 +9,7 @@ const SHORTEST = 3;
 /** "if customer-facing", "(no acknowledgement)": the condition that a text states, with the field that decides it. */
 export function conditionIn(text: string, words: Words, src: Source): Condition | null {
   const whole = trim(text);
-  const bare = words.find('if', whole)?.index === 0 ? upToComma(whole) : whole;
+  const bare = words.find('if', whole)?.index === 0 ? upToClause(upToComma(whole), words) : whole;
   const when = words.find('if', bare);
   const known = knownIn(when && when.index > 0 && !words.captured('if', bare) ? bare.slice(when.index) : bare, words, src);
   if (known) return known;
@@ -35,6 +35,13 @@ const trim = (text: string): string => text.replace(/^[\s(]+|[\s).]+$/gu, '').tr
 function upToComma(text: string): string {
   const comma = text.search(/[,、，]/u);
   return comma > 8 ? text.slice(0, comma) : text;
+}
+
+/** "If data is lost: notify the DPO", "If it is critical then you should call": what is done is no part of the condition. */
+function upToClause(text: string, words: Words): string {
+  const then = words.find('then', text)?.index ?? -1;
+  const ends = [text.search(/[:：](?=\s)/u), then].filter((at) => at > 8);
+  return ends.length === 0 ? text : text.slice(0, Math.min(...ends)).trim();
 }
 
 /** What Muster knows without asking. */
