@@ -45,11 +45,8 @@ export function readProcedures(reading: Reading): void {
   readAlerts(reading);
 }
 
-function add(reading: Reading, section: Section, kind: Procedure['kind'], category: string | null): void {
-  // "Example alert #1" shows how to write one; "Example: Disk full" is one.
-  if (reading.words.find('example', section.title)?.index === 0 && !/^\S+\s*\d*\s*[:：–—]/u.test(section.title)) return;
+const add = (reading: Reading, section: Section, kind: Procedure['kind'], category: string | null): void =>
   addProcedure(reading, section.title, kind, category, section.src, (id) => stepsOf(reading, section, id));
-}
 
 function readBelow(reading: Reading, section: Section, kind: Procedure['kind']): void {
   const children = section.sections.filter((s) => s.rank === 'heading');

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../story.fixture.ts';
+
+const found = (text: string) => read(text).procedures.map((p) => [p.name, p.kind, p.steps.length]);
+
+describe('procedures', () => {
+  it('are named by the runbook that a symptom links to, or else by the symptom', () => {
+    const linked = read(`
+      ## What now
+
+      | Symptom | Runbook |
+      |---|---|
+      | Jobs pile up | [\`job-queue.md\`](job-queue.md) |
+      | A key leaked | [Key rotation](keys.md) |
+    `);
+    expect(linked.procedures.map((p) => [p.name, p.category])).toEqual([
+      ['Job queue', 'Jobs pile up'],
+      ['Key rotation', 'A key leaked'],
+    ]);
+    const told = read(`
+      ## What now
+
+      | Symptom | Runbook |
+      |---|---|
+      | Jobs pile up | [queue.md](queue.md), then wait |
+      | A key leaked | ask security |
+    `);
+    expect(told.procedures.map((p) => p.name)).toEqual(['Jobs pile up', 'A key leaked']);
+  });
+
+  it('have the cells that say what to do as steps', () => {
+    const { procedures } = read(`
+      ## Incident types
+
+      | Type | Response |
+      |---|---|
+      | Phishing | Reset the password; block the sender |
+      | Flood | Turn the filter on |
+    `);
+    expect(procedures.map((p) => [p.name, p.steps.map((s) => s.text)])).toEqual([
+      ['Phishing', ['Reset the password', 'block the sender']],
+      ['Flood', ['Turn the filter on']],
+    ]);
+  });
+
+  it('are bold titles below a heading of common troubles, but never the parts of one', () => {
+    expect(found('## Common issues\n\n**Slow database**\n- look at locks\n\n**Old certificate**\n- renew\n- reload\n')).toEqual([
+      ['Slow database', 'incident-type', 1],
+      ['Old certificate', 'incident-type', 2],
+    ]);
+    expect(found('## Troubleshooting\n\n**Symptoms**\n- slow\n\n**Fix**\n- restart\n')).toEqual([]);
+  });
+
+  it('are the chapters of a collection', () => {
+    expect(
+      found('# Shop runbooks\n\n## 1. Cart is empty\n1. Look\n\n## 2. No mail\n1. Ask\n2. Send\n\n## Contacts\n- Ann: ann@shop.test\n'),
+    ).toEqual([
+      ['Cart is empty', 'incident-type', 1],
+      ['No mail', 'incident-type', 2],
+    ]);
+  });
+
+  it('are called like the alerts of the monitor', () => {
+    expect(found('# On call\n\n## HighErrorRate\n1. Look at the log\n\n## QueueTooLong\n1. Add workers\n')).toEqual([
+      ['HighErrorRate', 'alert', 1],
+      ['QueueTooLong', 'alert', 1],
+    ]);
+    expect(found('# JavaScript\n\n## TypeScript\n- a\n\n## Notes\n- b\n')).toEqual([]);
+  });
+
+  it.each([
+    ['# DiskFull\n\n## Meaning\nx\n\n## Impact\nx\n\n## Diagnosis\n- df\n\n## Mitigation\n- rm\n', ['Diagnosis', 'Mitigation']],
+    [
+      '# Runbook: Disk full\n\n## Symptoms\n- x\n\n## Troubleshooting\n1. df\n\n## Possible resolutions\n1. rm\n\n## Escalation\n- #ops\n',
+      ['Troubleshooting', 'Possible resolutions'],
+    ],
+    ['# Disco lleno\n\n## Significado\nx\n\n## Diagnóstico\n- df\n\n## Mitigación\n- rm\n', ['Diagnóstico', 'Mitigación']],
+    ['# Disco cheio\n\n## Sintomas\nx\n\n## Diagnóstico\n- df\n\n## Solução\n- rm\n', ['Diagnóstico', 'Solução']],
+    ['# Disque plein\n\n## Symptômes\nx\n\n## Diagnostic\n- df\n\n## Résolution\n- rm\n', ['Diagnostic', 'Résolution']],
+    ['# Platte voll\n\n## Bedeutung\nx\n\n## Diagnose\n- df\n\n## Behebung\n- rm\n', ['Diagnose', 'Behebung']],
+    ['# Диск заповнено\n\n## Симптоми\nx\n\n## Діагностика\n- df\n\n## Усунення\n- rm\n', ['Діагностика', 'Усунення']],
+    ['# Диск заполнен\n\n## Симптомы\nx\n\n## Диагностика\n- df\n\n## Устранение\n- rm\n', ['Диагностика', 'Устранение']],
+    ['# ディスク満杯\n\n## 症状\nx\n\n## 診断\n- df\n\n## 対処\n- rm\n', ['診断', '対処']],
+  ])('are the document itself where it is the runbook of one alert: %s', (text, phases) => {
+    const policy = read(text);
+    expect(policy.procedures).toMatchObject([{ kind: 'alert' }]);
+    expect(policy.procedures[0]?.name).not.toMatch(/^Runbook/u);
+    expect(policy.phases.map((p) => p.name)).toEqual(phases);
+  });
+
+  it('are not made of a row that shows how to write one', () => {
+    expect(found('## Alerts\n\n| Alert | Runbook |\n|---|---|\n| Example alert | write it here |\n')).toEqual([]);
+  });
+
+  // A chapter of common troubles and a table of symptoms in each language.
+  it.each([
+    ['es', 'Problemas comunes', 'Síntoma', 'Solución'],
+    ['pt', 'Problemas comuns', 'Sintoma', 'Solução'],
+    ['fr', 'Dépannage', 'Symptôme', 'Solution'],
+    ['de', 'Bekannte Probleme', 'Symptom', 'Abhilfe'],
+    ['uk', 'Типові проблеми', 'Симптом', 'Рішення'],
+    ['ru', 'Типовые проблемы', 'Симптом', 'Решение'],
+    ['ja', 'トラブルシューティング', '症状', '対処'],
+  ])('%s: headings and tables', (_, chapter, symptom, fix) => {
+    expect(found(`# A\n\n## ${chapter}\n\n### Redis 1\n- x\n\n### Redis 2\n- x\n`).map(([name]) => name)).toEqual(['Redis 1', 'Redis 2']);
+    expect(found(`# A\n\n## B\n\n| ${symptom} | ${fix} |\n|---|---|\n| Redis 1 | x |\n| Redis 2 | y |\n`).map(([name]) => name)).toEqual([
+      'Redis 1',
+      'Redis 2',
+    ]);
+  });
+});
