@@ -25,9 +25,10 @@ export function align(before: CompiledPolicy, after: CompiledPolicy): Comparison
   const procedure = renamer(procedures.both.map(([old, now]) => [old.id, now.id]));
   const category = renamer(categories.both.map(([old, now]) => [old.id, now.id]));
   const role = renamer(rolesThatMoved(roles, after));
+  const roleId = renamer(roles.both.map(([old, now]) => [old.id, now.id]));
   const scoped = <T extends { severities: Severities }>(fact: T): T => ({ ...fact, severities: idsOf(fact.severities, level) });
   const to = <T extends { to: string[] }>(fact: T): T => ({ ...fact, to: fact.to.map(role) });
-  const step = (one: Step): Step => ({ ...scoped(one), role: one.role && role(one.role), steps: one.steps.map(step) });
+  const step = (one: Step): Step => ({ ...scoped(one), role: one.role && roleId(one.role), steps: one.steps.map(step) });
   const outcome = (one: GateOutcome): GateOutcome =>
     one.do === 'enter-phase' ? { ...one, phase: phase(one.phase) } : one.do === 'escalate' ? to(one) : one;
   const gate = (one: Gate): Gate => ({ ...one, yes: outcome(one.yes), no: one.no && outcome(one.no) });

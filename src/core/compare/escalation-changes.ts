@@ -167,11 +167,11 @@ function said(one: Telling): string {
 function when({ condition }: Telling): string {
   if (condition === null) return '';
   const text = flat(condition.text).replace(/^\(|\)$/gu, '');
-  return /^(if|when|unless|for|only)\b/iu.test(text) ? text : `if ${text}`;
+  return /^(if|when|unless|for|only)\b/iu.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : `if ${text}`;
 }
 
 function moment(one: Telling): string {
-  return one.delay === null && one.rung !== null ? `at level ${one.rung}, at no stated time` : spellDelay(one.delay);
+  return one.delay === null && one.rung !== null ? `at level ${one.rung}` : spellDelay(one.delay);
 }
 
 /** Two lines that call the same person: one of them less does nothing. */

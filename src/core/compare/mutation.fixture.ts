@@ -44,7 +44,14 @@ function means(path: (string | number)[]): 'nothing' | 'something' {
 /** Another of the words that a value can have. */
 const OTHER: Record<string, Record<string, string>> = {
   purpose: { escalate: 'inform', inform: 'escalate' },
-  value: { month: 'quarter', quarter: 'half-year', 'half-year': 'year', year: 'month', 'on-call': 'first-responder', 'first-responder': 'on-call' },
+  value: {
+    month: 'quarter',
+    quarter: 'half-year',
+    'half-year': 'year',
+    year: 'month',
+    'on-call': 'first-responder',
+    'first-responder': 'on-call',
+  },
   kind: {
     after: 'weekly-review',
     'next-business-day': 'weekly-review',
@@ -63,7 +70,16 @@ const OTHER: Record<string, Record<string, string>> = {
     interactive: 'mutating',
     'never-ending': 'mutating',
   },
-  every: { day: 'week', week: 'month', month: 'quarter', quarter: 'half-year', 'half-year': 'year', year: 'month', continuous: 'day', 'on-joining': 'year' },
+  every: {
+    day: 'week',
+    week: 'month',
+    month: 'quarter',
+    quarter: 'half-year',
+    'half-year': 'year',
+    year: 'month',
+    continuous: 'day',
+    'on-joining': 'year',
+  },
   comparison: { '>': '<', '<': '>', '>=': '<', '<=': '>' },
   what: { hold: 'publish', publish: 'hold', schedule: 'hold', draft: 'publish', review: 'hold' },
   stage: { response: 'review', review: 'response' },

@@ -3,7 +3,7 @@ import type { Contact, Power, Role } from '../policy/role.ts';
 import type { Found } from './change.ts';
 import { compareFacts, type FactKind, textKind } from './compare-facts.ts';
 import { type Comparison, holdsFor } from './comparison.ts';
-import { flag, kept, lineOf, names, renamed, stated, value } from './field.ts';
+import { type Field, flag, kept, lineOf, names, renamed, stated, value } from './field.ts';
 import { flat, pair, plain } from './pair.ts';
 import { ROLE_KEYS, roleWords } from './role-twins.ts';
 
@@ -18,9 +18,16 @@ export function peopleChanges({ before, after, scale }: Comparison): Found[] {
       ...compareFacts(old.powers, now.powers, powerKind(now.name)),
       ...firstHolder(old, now),
     ]),
-    ...compareFacts(before.contacts, after.contacts, CONTACT),
+    ...compareFacts(before.contacts, after.contacts, CONTACT).map(blank),
     ...compareFacts(before.rotation, after.rotation, ROTATION),
   ];
+}
+
+/** A line that nobody had filled in was no promise. */
+function blank(change: Found): Found {
+  const { before, after } = change.at;
+  const only = before === null ? after : after === null ? before : null;
+  return only !== null && 'contact' in only && reached(only as Contact) === null ? { ...change, effect: 'neutral' } : change;
 }
 
 const DUTY = 'A duty that is written nowhere is done by nobody.';
@@ -75,19 +82,30 @@ function powerKind(role: string): FactKind<Power> {
   };
 }
 
+/** A dash or "TBD" is no way to reach anybody. */
+const reached = ({ contact, unfilled }: Contact): string | null => (unfilled || contact === '' ? null : contact);
+
+/** That a blank is filled in says where, and that something became a blank says what it was. */
+function contactChange(before: Contact, after: Contact): ReturnType<Field<Contact>> {
+  const [old, now] = [reached(before), reached(after)];
+  if (old !== null && now !== null) return value<Contact>('is reached at', 'Make sure that the new one is right.', reached)(before, after);
+  if (old === now) return value<Contact>('is not filled in:', 'A blank reaches nobody.', ({ contact }) => contact)(before, after);
+  const tail = now === null ? `is no longer filled in, was ${old}` : `is reached at ${now}, was not filled in`;
+  return [{ tail, before: old, after: now, effect: now === null ? 'weaker' : 'stronger', why: 'A blank reaches nobody.' }];
+}
+
 const CONTACT: FactKind<Contact> = {
   kind: 'contact',
   subject: (one) => one.role,
   says: (one) => [one.contact, one.backup && `backup ${one.backup}`].filter(Boolean).join(', '),
   keys: [(one) => `${one.role}\n${one.contact}`, (one) => plain(one.role), (one) => (one.unfilled ? null : one.contact)],
-  gone: (one) => `can no longer be looked up, was ${one.contact || 'not filled in'}`,
-  come: (one) => `can be looked up: ${one.contact || 'not filled in'}`,
+  gone: (one) => `can no longer be looked up, was ${reached(one) ?? 'not filled in'}`,
+  come: (one) => `can be looked up: ${reached(one) ?? 'not filled in'}`,
   worth: true,
   why: 'It is what somebody looks for when the paging has not helped.',
   fields: [
     renamed('is now called', 'The rest of it stays as it was.', (one) => one.role),
-    flag('is not filled in', 'is filled in', false, 'A blank reaches nobody.', (one) => one.unfilled),
-    value('is reached at', 'Make sure that the new one is right.', (one) => one.contact),
+    contactChange,
     kept('has the backup', 'Without a backup, one absence is enough.', (one) => one.backup),
     flag('is an external contact', 'is a contact of the team', null, 'It is only shown.', (one) => one.external),
   ],

@@ -51,12 +51,16 @@ const CADENCE: FactKind<Comparison['before']['cadence'][number]> = {
   worth: true,
   why: 'Muster reminds whoever owes the update, and reports one that is late.',
   fields: [
-    degree(
-      { lead: 'is due', why: 'People who wait hear less often, or more often.' },
-      (one) => one,
-      every,
-      (a, b) => a.everyMinutes - b.everyMinutes,
-    ),
+    (before, after) => {
+      const why = `People who wait hear ${after.everyMinutes > before.everyMinutes ? 'less' : 'more'} often.`;
+      const [old, now] = [before.everyMinutes, after.everyMinutes];
+      return degree<typeof before, typeof before>(
+        { lead: 'is due', why },
+        (one) => one,
+        every,
+        () => old - now,
+      )(before, after);
+    },
   ],
 };
 

@@ -76,7 +76,16 @@ const RECURRING = [
   ['upkeep', 'Upkeep'],
 ] as const;
 
-const DAYS: Record<Period, number> = { continuous: 0, day: 1, week: 7, month: 30, quarter: 91, 'half-year': 182, year: 365, 'on-joining': 10_000 };
+const DAYS: Record<Period, number> = {
+  continuous: 0,
+  day: 1,
+  week: 7,
+  month: 30,
+  quarter: 91,
+  'half-year': 182,
+  year: 365,
+  'on-joining': 10_000,
+};
 const often = (one: Period | null): number => (one === null ? Infinity : DAYS[one]);
 const oftener = (before: Period | null, after: Period | null): number => (before === after ? 0 : often(before) > often(after) ? 1 : -1);
 const rhythm = (one: Period | null): string | null =>

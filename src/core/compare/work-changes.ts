@@ -1,4 +1,4 @@
-import type { Fact, Text } from '../policy/source.ts';
+import type { Text } from '../policy/source.ts';
 import { spell } from '../policy/words.ts';
 import type { Gate, GateOutcome, Phase, Procedure, Step, TimeBox } from '../policy/work.ts';
 import { effectOf, type Found } from './change.ts';
@@ -6,9 +6,10 @@ import { compareFacts, compareFields, type FactKind } from './compare-facts.ts';
 import { type Comparison, holdsFor } from './comparison.ts';
 import { type Field, flag, kept, names, renamed, value } from './field.ts';
 import { flat, pair, plain } from './pair.ts';
+import { type StandingStep, stepOrder } from './step-order.ts';
 
 /** A step with where it stands, so that one that moved to another phase is found there. */
-type PlacedStep = Fact & { step: Step; place: string; placeName: string; under: string | null; nested: number };
+type PlacedStep = StandingStep & { nested: number };
 
 /** Phases and procedures, their steps wherever they stand, and the gates between phases. */
 export function workChanges(comparison: Comparison): Found[] {
@@ -76,6 +77,7 @@ function steps({ before, after, stays }: Comparison, kind: FactKind<PlacedStep>)
       compareFields([{ ...one, under: parents.get(`${one.place}\n${one.under}`) ?? one.under }, twin], kind),
     ),
     ...headings(both),
+    ...stepOrder(both),
   ];
 }
 
