@@ -68,7 +68,7 @@ export function after(found: Found): Delay {
 
 /** Removes what says the time from a text, so that the rest can be read as people or conditions. */
 export function withoutTime(text: string, words: Words): string {
-  let rest = text;
+  let rest = text.replace(/(?<![\p{L}\p{N}])T\s*\+\s*\d+(?![\d.,]|\s*\p{L})/gu, ' ');
   for (const found of durations(text, words)) rest = rest.replace(found.text, ' ');
   for (const phrase of ['immediate', 'next-business-day', 'same-business-day', 'weekly-review'] as const) {
     const match = words.find(phrase, rest);
@@ -80,7 +80,10 @@ export function withoutTime(text: string, words: Words): string {
 
 /** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
 export function withoutTimeWord(text: string, words: Words): string {
-  const bare = text.replace(/[\s.。,;]+$/u, '').replace(/\bT\s*\+?\s*$/u, '').trim();
+  const bare = text
+    .replace(/[\s.。,;]+$/u, '')
+    .replace(/\bT\s*\+?\s*$/u, '')
+    .trim();
   const last = /\s\S+$/u.exec(bare);
   const rest = last && words.isOnly('time-word', last[0]) ? bare.slice(0, last.index).trim() : bare;
   const opens = words.find('time-word', rest);

@@ -57,10 +57,12 @@ function readParagraphs(reading: Reading, section: Section): void {
 /** "Default contact: Ann → Ben", "Escalation path: on-call → lead → CTO", wherever it stands. */
 function readLabelledChains(reading: Reading): void {
   for (const { text, src, section, block } of statements(reading)) {
-    if (!ARROW.test(text) || inside(reading, section, ...NEVER) || reading.claimed(block)) continue;
+    if (!ARROW.test(text) || inside(reading, section, 'templates', 'examples', 'when') || reading.claimed(block)) continue;
     const split = splitLabel({ text: text.replace(/[.。]$/u, ''), strong: null });
     const topics = split ? reading.words.topics(split.label) : null;
-    if (!split || !(topics?.has('escalation') || topics?.has('contacts')) || split.label.split(' ').length > LONGEST_NAME) continue;
+    // Among roles, only a label that says so makes a chain one of escalation.
+    const chained = topics?.has('escalation') || (topics?.has('contacts') && !inside(reading, section, 'roles'));
+    if (!split || !chained || split.label.split(' ').length > LONGEST_NAME) continue;
     const rungs = chain(reading, split.value, src);
     const named = rungs.every(({ to }) => to.every((name) => name.split(' ').length <= LONGEST_NAME));
     if (rungs.length > 1 && named && rungs.length === split.value.split(ARROW).length) add(reading, section, block, src, rungs);

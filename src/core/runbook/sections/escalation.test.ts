@@ -151,6 +151,37 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('adds up how long each has to answer', () => {
+    expect(
+      rungs(`
+        ## Escalation
+
+        1. **Pilot on duty** – 10 minutes to acknowledge
+        2. **Deputy** – 5 minutes to acknowledge
+        3. **Head of operations**
+      `),
+    ).toEqual([
+      [1, after(0), ['Pilot on duty'], null],
+      [2, after(10), ['Deputy'], null],
+      [3, after(15), ['Head of operations'], null],
+    ]);
+  });
+
+  it('is read from a labelled chain among the roles', () => {
+    expect(
+      rungs(`
+        ## Roles and channels
+
+        - **Bridge:** \`#bridge\`
+        - **Escalation policy:** \`billing-primary\` -> Billing lead -> Data officer
+      `),
+    ).toEqual([
+      [1, after(0), ['billing-primary'], null],
+      [2, null, ['Billing lead'], null],
+      [3, null, ['Data officer'], null],
+    ]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { about } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { addRule } from './escalation-rule.ts';
 import type { Rung } from './ladder-rung.ts';
-import { rungOf } from './ladder-rung.ts';
+import { fromWaits, rungOf } from './ladder-rung.ts';
 
 const LONGEST = 14;
 
@@ -55,7 +55,9 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
     else rungs.push(found);
   }
   if (rungs.length === 0) reading.claim(list);
-  return rungs;
+  // How long each has to answer; the last one's time leads nowhere.
+  const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
+  return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
 }
 
 /** "- Team lead: after 15 minutes", "- CTO (after 1 hour)": most items name somebody and then a time or a condition. */

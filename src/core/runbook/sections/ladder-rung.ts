@@ -1,5 +1,6 @@
 import type { LadderRung } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
 import { conditionIn } from '../read/condition.ts';
 import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
@@ -54,6 +55,17 @@ export function chain(reading: Reading, text: string, src: Source): Rung[] {
     pending = between ?? null;
   }
   return rungs;
+}
+
+/** "On-call: 15 minutes to acknowledge", "Team lead: 10 minutes to acknowledge": how long each has, after which the next one is called. */
+export function fromWaits<T extends Pick<Rung, 'delay' | 'condition'>>(rungs: T[], waits: (Delay | null)[]): T[] {
+  let start: Delay | null = { kind: 'after', minutes: 0 };
+  return rungs.map((rung, i) => {
+    const delay = start;
+    const wait: Delay | null = waits[i] ?? null;
+    start = start?.kind === 'after' && wait?.kind === 'after' ? { kind: 'after', minutes: start.minutes + wait.minutes } : null;
+    return { ...rung, delay };
+  });
 }
 
 /** A wait between two names counts from the first of them. */
