@@ -14,6 +14,8 @@ import { readEscalationFields } from './escalation-field.ts';
 import { addRule, groupByCondition, levelOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
 
+const LONGEST_OCCASION = 8;
+
 /** Who is told at what time for which severity: by heading and bullets, by table, by lines of a fence. */
 export function readEscalationMatrix(reading: Reading): void {
   for (const section of reading.sections) {
@@ -84,29 +86,7 @@ function readTold(reading: Reading, block: Block, id: string): void {
 /** "- P1: After 15 minutes without resolution", "- SEV-1: notify the CTO immediately". */
 function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void {
   let read = 0;
-  // "Immediately: on-call", "After 30 minutes: team lead", for no level in particular.
-  const timed = list.items.filter(
-    (item) =>
-      item.label !== null &&
-      item.label.split(' ').length <= 6 &&
-      delayIn(item.label, reading.words) !== null &&
-      reading.scale.mentioned(item.label).length === 0,
-  );
-  if (timed.length >= 2 && timed.length >= list.items.length * 0.6) {
-    for (const item of timed) {
-      for (const group of groupByCondition(peopleIn(item.value, reading.words, item.src)))
-        addRule(reading, {
-          severities: '*',
-          delay: delayIn(item.label ?? '', reading.words),
-          to: group.names,
-          condition: group.condition,
-          text: item.text,
-          src: item.src,
-        });
-    }
-    reading.claim(list);
-    return;
-  }
+  if (readOccasions(reading, list)) return;
   for (const item of list.items) {
     read += readLevelLine(reading, item.label ?? '', item.value, item.src, item) ? 1 : 0;
     const arrow = /^(.{2,40}?)\s*(?:→|->|=>)\s*([^(]+)/u.exec(item.text);
@@ -125,6 +105,24 @@ function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void 
     read++;
   }
   if (read > 0) reading.claim(list);
+}
+
+/** "Immediately: on-call", "If unresolved after 30 minutes: notify the team lead", for no level in particular. */
+function readOccasions(reading: Reading, list: Block & { kind: 'list' }): boolean {
+  const { words, scale } = reading;
+  const occasions = list.items.flatMap(({ label, value, text, src }) => {
+    if (label === null || value === '' || label.split(' ').length > LONGEST_OCCASION || scale.mentioned(label).length > 0) return [];
+    const delay = delayIn(label, words);
+    const condition = words.find('if', label)?.index === 0 ? conditionIn(label, words, src) : null;
+    return delay || condition ? [{ value, text, src, delay, condition }] : [];
+  });
+  if (occasions.length < 2 || occasions.length < list.items.length * 0.6) return false;
+  for (const { value, text, src, delay, condition } of occasions)
+    for (const clause of clausesIn(value, words, src))
+      if (clause.to.length > 0)
+        addRule(reading, { ...clause, severities: '*', delay: delay ?? clause.delay, condition: clause.condition ?? condition, text, src });
+  reading.claim(list);
+  return true;
 }
 
 /** "**P1:** page on-call; after 15 minutes, page the manager", a paragraph for each level. */

@@ -64,3 +64,33 @@ describe('a ladder', () => {
   it('is not made of lines whose times go back', () =>
     expect(calls('## Escalation\n\n```\n20 min  build\n5 min   deploy\n```\n')).toEqual([]));
 });
+
+describe('who is called, in tables and lists', () => {
+  it.each([
+    [
+      'the time that has gone by',
+      '| Time elapsed | SEV-1 | SEV-2 |\n|---|---|---|\n| 0-15 min | On-call engineer | On-call engineer |\n| > 60 min | VP Engineering | Engineering manager |\n',
+      ['SEV-1 0 On-call engineer', 'SEV-2 0 On-call engineer', 'SEV-1 60 VP Engineering', 'SEV-2 60 Engineering manager'],
+    ],
+    [
+      'what each rung waits',
+      '| Level | Who | Wait |\n|---|---|---|\n| 1 | Primary on-call | 5 min |\n| 2 | Secondary on-call | 10 min |\n| 3 | Engineering manager | – |\n',
+      ['* 0 Primary on-call', '* 5 Secondary on-call', '* 15 Engineering manager'],
+    ],
+    [
+      'situation, whom, and after how long',
+      '| Situation | Escalate to | After |\n|---|---|---|\n| No answer from the on-call | Team lead | 15 min |\n| Still down | CTO | 1 hour |\n',
+      ['* 15 Team lead ?', '* 60 CTO ?'],
+    ],
+    [
+      'a condition in a cell of its own',
+      '| Time | Action | Notify |\n|---|---|---|\n| T+15 (SEV-1) | If still unacknowledged | Page Engineering Lead + CTO |\n| T+60 (SEV-2) | If unresolved | Escalate to team lead |\n',
+      ['SEV-1 15 Engineering Lead+CTO ?', 'SEV-2 60 team lead ?'],
+    ],
+    [
+      'occasions in front of a colon',
+      '- If unacknowledged for 15 minutes: notify the secondary on-call\n- If customer data is involved: notify the DPO immediately\n',
+      ['* 15 secondary on-call ?', '* 0 DPO ?'],
+    ],
+  ])('by %s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
+});

@@ -3,7 +3,7 @@ import type { Delay } from '../../time/delay.ts';
 import type { Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import { conditionIn } from '../read/condition.ts';
-import { delayIn, withoutTime } from '../read/duration.ts';
+import { delayIn, offsetIn, withoutTime } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
@@ -11,7 +11,7 @@ import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
-import { readSituations, readWhoTable } from './escalation-who-table.ts';
+import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
 
 const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
 
@@ -50,7 +50,7 @@ export function readEscalationTable(reading: Reading, table: Table, escalation: 
     const when = columns.cell(row, 'when');
     if (to && (escalation || columns.at('escalate-to') >= 0) && !hasColumn(table, words, 'phone')) {
       const delay = when ? delayIn(when.text, words) : null;
-      const condition = when ? conditionIn(when.text, words, when.src) : null;
+      const condition = (when ? conditionIn(when.text, words, when.src) : null) ?? conditionBeside(row, to, words);
       const groups = groupByCondition(peopleIn(to.text, words, to.src));
       if (groups.length === 0 && (delay || condition)) rule(when?.text ?? '', when?.src ?? to.src, { delay, condition });
       for (const group of groups) rule(to.text, to.src, { delay, to: group.names, condition: group.condition ?? condition });
@@ -85,7 +85,8 @@ function readTransposed(reading: Reading, table: Table): boolean {
   if (heads.filter((ids) => ids.length === 1).length < 2) return false;
   let read = false;
   for (const row of table.rows) {
-    const delay = delayIn(row[0]?.text ?? '', words);
+    // "15-60 min" is the time that has gone by: who is called is called when it begins.
+    const delay = offsetIn(row[0]?.text ?? '', words);
     if (!delay) continue;
     for (const [column, ids] of heads.entries()) {
       const cell = row[column];

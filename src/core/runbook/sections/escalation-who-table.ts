@@ -1,5 +1,6 @@
-import type { LadderRung } from '../../policy/escalation.ts';
+import type { Condition, LadderRung } from '../../policy/escalation.ts';
 import type { Label } from '../lexicon/lexicon.ts';
+import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
 import type { Columns } from '../read/columns.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
@@ -13,7 +14,7 @@ import { calledIn, namesIn } from './escalation-call.ts';
 import { addRule } from './escalation-rule.ts';
 
 const WHO: Label[] = ['escalate-to', 'person', 'role', 'contact'];
-const WHEN: Label[] = ['when', 'escalate', 'timing', 'respond'];
+const WHEN: Label[] = ['when', 'escalate', 'timing', 'respond', 'wait'];
 
 /** A table of an escalation that no level heads: rungs with their times, or roles with the circumstances in which they are called. */
 export function readWhoTable(reading: Reading, table: Table): void {
@@ -30,6 +31,7 @@ function readRungs(reading: Reading, table: Table): boolean {
   const when = WHEN.find((label) => columns.at(label) > 0);
   if (!corner || !numbered || !who || !when || table.rows.length < 2) return false;
   const rungs: LadderRung[] = [];
+  let waited = { kind: 'after' as const, minutes: 0 };
   const id = reading.id('ladder', 'escalation-table');
   for (const [i, row] of table.rows.entries()) {
     const name = columns.cell(row, who);
@@ -37,7 +39,9 @@ function readRungs(reading: Reading, table: Table): boolean {
     if (!name || to.length === 0) continue;
     const said = columns.cell(row, when);
     const time = said ? (offsetIn(said.text, words) ?? delayIn(said.text, words)) : null;
-    const delay = sinceStart(said?.text ?? '', time, rungs.at(-1)?.delay ?? null, words);
+    const delay = when === 'wait' ? waited : sinceStart(said?.text ?? '', time, rungs.at(-1)?.delay ?? null, words);
+    // What a rung waits is when the next one is called.
+    if (time?.kind === 'after') waited = { kind: 'after', minutes: waited.minutes + time.minutes };
     const condition = said ? conditionIn(said.text, words, said.src) : null;
     const first = rungs.length === 0 && delay === null && condition === null;
     rungs.push({
@@ -65,8 +69,8 @@ function isNumber({ words, scale }: Reading, text: string): boolean {
 /** "P1 not resolved in 30 min | → CTO": what happens, and who is called then. */
 export function readSituations(reading: Reading, table: Table): boolean {
   const { words, scale } = reading;
-  const columns = columnsOf(table, words, ['when', 'symptom', 'criteria', 'escalate-to', 'action', 'fix']);
-  const when = (['when', 'symptom', 'criteria'] as const).find((label) => columns.at(label) >= 0);
+  const columns = columnsOf(table, words, ['symptom', 'when', 'criteria', 'escalate-to', 'action', 'fix']);
+  const when = (['symptom', 'when', 'criteria'] as const).find((label) => columns.at(label) >= 0);
   const then = (['escalate-to', 'action', 'fix'] as const).find((label) => columns.at(label) >= 0);
   if (!when || !then || hasColumn(table, words, 'role')) return false;
   let read = 0;
@@ -74,15 +78,16 @@ export function readSituations(reading: Reading, table: Table): boolean {
     const asked = columns.cell(row, when);
     const to = calledBy(reading, columns, row, then);
     if (!asked || to.length === 0) continue;
+    const later = when === 'when' ? null : columns.cell(row, 'when');
     for (const part of alternatives(asked.text, words)) {
       const levels = scale.mentioned(part);
       const bare = levels.length > 0 && part.split(/\s+/u).length <= 2;
       for (const id of levels.length > 0 ? levels : ['*'])
         addRule(reading, {
           severities: id === '*' ? '*' : [id],
-          delay: delayIn(part, words),
+          delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : null),
           to,
-          condition: bare ? null : conditionOf(part, words, asked.src),
+          condition: bare ? conditionBeside(row, asked, words) : conditionOf(part, words, asked.src),
           text: asked.text,
           src: asked.src,
         });
@@ -91,6 +96,12 @@ export function readSituations(reading: Reading, table: Table): boolean {
   }
   if (read > 0) reading.claim(table);
   return read > 0;
+}
+
+/** "If unresolved" in a cell of its own, between the time and the name. */
+export function conditionBeside(row: Cell[], but: Cell, words: Words): Condition | null {
+  const cell = row.find((each) => each !== but && words.find('if', each.text)?.index === 0);
+  return cell ? conditionIn(cell.text, words, cell.src) : null;
 }
 
 /** A cell below "Escalate to" names people; one that says what to do does so behind an arrow or a verb only. */
