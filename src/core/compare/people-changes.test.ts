@@ -20,7 +20,9 @@ const policyOf = (security: string, owner = 'Technical Lead') =>
 ${security}
 ## Triage
 
+- [ ] Acknowledge the alert
 - [ ] ${owner} isolates the host
+- [ ] Tell the shop
 `).policy;
 const said = (before: string, after: string) =>
   comparePolicies(policyOf(before), policyOf(after)).map((one) => `${one.effect}: ${one.sentence}`);

@@ -29,7 +29,7 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
   const times = [...new Set(all.map((one) => one.offsetMinutes))].slice(0, MOST_COLUMNS);
   const shown = all.filter((one) => times.includes(one.offsetMinutes));
   const people = [...new Set(shown.flatMap((one) => one.who))];
-  const width = Math.max(760, LEFT + times.length * COLUMN + 30);
+  const width = Math.max(760, LEFT + times.length * COLUMN + 40);
   const height = TOP + people.length * ROW + 60;
   const x = (minutes: number) => LEFT + times.indexOf(minutes) * COLUMN + COLUMN / 2;
   const y = (who: string) => TOP + people.indexOf(who) * ROW + ROW / 2;
@@ -41,10 +41,16 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
     (who) =>
       `<line class="l" x1="16" x2="${width - 16}" y1="${y(who) + ROW / 2}" y2="${y(who) + ROW / 2}"/><text class="t" x="16" y="${y(who) + 5}">${escaped(shortened(who))}<title>${escaped(who)}</title></text>`,
   );
-  // What is due and was told at one moment stand beside each other.
+  // What is told and what is due at one moment stand beside each other; alone, a mark stands on its line.
+  const cell = (one: SimulatedMoment, who: string): string => JSON.stringify([one.offsetMinutes, who]);
+  const sharing = Map.groupBy(
+    shown.flatMap((one) => one.who.map((who) => ({ key: cell(one, who), side: sideOf(one.kind) }))),
+    ({ key }) => key,
+  );
   const marks = shown.flatMap((one) =>
     one.who.map((who) => {
-      const aside = one.kind === 'deadline' ? -17 : one.kind === 'missed' ? 17 : 0;
+      const alone = new Set(sharing.get(cell(one, who))?.map(({ side }) => side)).size < 2;
+      const aside = alone ? 0 : sideOf(one.kind);
       const line = one.src === null ? '' : ` (line ${one.src.line})`;
       const words = `${offset(one.offsetMinutes)}, ${who} ${WORDS[one.kind] ?? one.kind}: ${one.text}${line}`;
       return `<g><title>${escaped(words)}</title>${mark(one.kind, x(one.offsetMinutes) + aside, y(who))}</g>`;
@@ -58,6 +64,8 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
   const what = `${shown.length} moments of ${people.length} people, in order of time and not to scale${more}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title what"><title id="title">${escaped(title)}</title><desc id="what">${escaped(what)}</desc><style>${STYLE}</style><rect class="b" width="${width}" height="${height}"/><text class="t h" x="16" y="30">${escaped(shortened(title, Math.floor((width - 32) / 9.5)))}</text><text class="q" x="16" y="52">${escaped(what)}</text>${columns.join('')}${rows.join('')}${marks.join('')}${legend.join('')}</svg>\n`;
 }
+
+const sideOf = (kind: MomentKind): number => (kind === 'deadline' ? -17 : kind === 'missed' ? 17 : 0);
 
 function mark(kind: MomentKind, x: number, y: number): string {
   switch (kind) {
