@@ -144,7 +144,7 @@ export const french: Lexicon = {
     wait: ['attente', '(?:délai|temps) d.attente', 'escalade après'],
     when: ['déclencheur', 'condition', 'délai', 'après', 'situation', 'moment', 'quand', 'délai'],
     role: ['(?:rôle|fonction|équipe)'],
-    person: ['(?:nom|personne|titulaire)'],
+    person: ['(?:nom|personne|titulaire|responsable)'],
     responsibility: ['(?:responsabilités?|description|missions?)'],
     contact: ['(?:mél|adresse (?:e-?)?mail|coordonnées|e-?mails?)', '(?:contact|courriel|e-?mail)'],
     phone: ['(?:tél\\.?|portable|numéro(?: de téléphone)?|ligne directe)', '(?:téléphone|mobile)'],

@@ -165,7 +165,7 @@ export const german: Lexicon = {
     wait: ['wartezeit', 'wartet', 'eskaliert nach', 'eskalation nach'],
     when: ['bedingung', 'auslöser', 'situation', 'wann', 'zeitpunkt', 'zeit', 'nach'],
     role: ['(?:rolle|funktion|team|dienst)'],
-    person: ['(?:name|person|inhaber)'],
+    person: ['(?:name|person|inhaber|verantwortlich(?:er|e)?|zuständig)'],
     responsibility: ['(?:aufgaben?|verantwortung|zuständigkeit|beschreibung)'],
     contact: ['(?:e-?mail-?adresse|mail|kontaktdaten|erreichbar unter)', '(?:kontakt|e-?mail|erreichbarkeit)'],
     phone: ['(?:telefonnummer|tel\\.?|mobil(?:nummer|telefon)|handy(?:nummer)?|durchwahl|notfallnummer)', '(?:telefon|mobil|rufnummer)'],

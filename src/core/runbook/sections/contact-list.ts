@@ -16,6 +16,9 @@ type Field = { label: string; value: string; src: Source };
 /** The services of which an account or a room is a way to reach somebody. */
 const SERVICE = /^(?:slack|(?:ms |microsoft )?teams|discord|telegram|signal|whatsapp|pagerduty|opsgenie|github|linkedin)\b/iu;
 
+/** When somebody is there is no way to reach them. */
+const ALWAYS = /^24\s*[/×xh]\s*7(?!\d)/iu;
+
 const DETAILS = ['phone', 'contact', 'person', 'backup', 'contact-detail'] as const;
 const isDetail = ({ words }: Reading, label: string): boolean =>
   SERVICE.test(label) || DETAILS.some((detail) => words.label(label).has(detail));
@@ -30,14 +33,18 @@ export function readContactCard(reading: Reading, section: Section, place: Conta
       ? items.flatMap((item) => (item.label ? [{ label: item.label, value: item.value, src: item.src }] : []))
       : paragraphs.flatMap((b) => fieldsOf(b.lines));
   if (fields.length === 0 || (items.length > 0 && fields.length < items.length)) return false;
-  if (!fields.every((field) => isDetail(reading, field.label))) return false;
+  const details = fields.filter((field) => isDetail(reading, field.label));
   // "Primary" and "Secondary" are whom to reach, not how.
   if (fields.some((field) => reading.words.says('turn', field.label) && reading.words.label(field.label).has('person'))) return false;
   const chapter = about(reading, section, 'contacts', 'escalation', 'rotation', 'channels') || section.title === '';
+  // A label that nobody knows ("Languages: …") belongs to the card when most of the others are ways to reach the party of the title.
+  const foreign = fields.filter((field) => !details.includes(field));
+  if (foreign.length > 0 && (chapter || details.length < 2 || foreign.length >= details.length)) return false;
+  if (foreign.some((field) => reachable(field.value))) return false;
   const person = fields.find((field) => reading.words.label(field.label).has('person') && !reachable(field.value));
   if (chapter && (!person || isUnfilled(person.value, reading.words))) return false;
   if (!place.listed && !fields.some((field) => reachable(field.value))) return false;
-  if (!readCard(reading, chapter ? (person?.value ?? '') : section.title, fields, place, section.src)) return false;
+  if (!readCard(reading, chapter ? (person?.value ?? '') : section.title, details, place, section.src)) return false;
   reading.claim(...lists, ...(items.length > 0 ? [] : paragraphs));
   return true;
 }
@@ -96,10 +103,29 @@ function readField(reading: Reading, { label, value, src }: Field, text: string,
   if (label.length > 60 || words.find('question-word', label)?.index === 0 || words.says('all-severities', label)) return false;
   if (!known) {
     const prose = value.length > 60 || delayIn(value, words) !== null || reading.scale.mentioned(label).length > 0;
-    if (!place.listed || prose || !/[:：]/u.test(text)) return false;
+    if (!place.listed || prose || ALWAYS.test(value) || !/[:：]/u.test(text)) return false;
   }
-  addContact(reading, { role: label, contact: value, external: place.external, src });
+  const addresses = addressesIn(value);
+  const only = addresses.length > 1 && !/\p{L}/u.test(addresses.reduce((rest, each) => rest.replace(each.text, ''), value));
+  addContact(reading, { role: titleIn(reading, label), contact: (only && addresses[0]?.text) || value, external: place.external, src });
   return true;
+}
+
+/** "Jane Doe (CTO)" is reached as the CTO: what she does in an incident is what others look for. */
+function titleIn({ words }: Reading, label: string): string {
+  const [, , title] = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}) \(([^()]{2,40})\)$/u.exec(label) ?? [];
+  const says = title !== undefined && (words.says('job-title', title) || words.says('incident-role', title) || /^C\p{Lu}O$/u.test(title));
+  return says && !words.says('job-title', label.replace(title, '')) ? title : label;
+}
+
+/** "- **Technical lead:** ana@…" in a chapter of roles: who holds the role is told with it. */
+export function readHolderItem(reading: Reading, item: Item): void {
+  const { label, value, src } = item;
+  const addresses = addressesIn(value).filter(({ kind }) => kind === 'mail' || kind === 'phone' || kind === 'handle');
+  if (!label || addresses.length === 0) return;
+  const rest = addresses.reduce((left, each) => left.replace(each.text, ''), value).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (rest.length > 3 || rest.some((word) => !/^\p{Lu}/u.test(word))) return;
+  addContact(reading, { role: label, contact: value, src });
 }
 
 /** "- Security team (security@…)", "- Hotline +1 …": what stands before the address is whom it reaches. */

@@ -30,8 +30,8 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
     const name = row[role];
     if (!name || name.text === '') continue;
     const own = row[value];
-    // An empty cell is no blank to fill when the next column says how to reach them.
-    const other = own && /^[\s–—-]*$/u.test(own.text) ? row.find((cell, at) => ways.includes(at) && reaches(cell)) : undefined;
+    // A blank is none to fill when the next column says how to reach them.
+    const other = own && isBlank(own.text) ? row.find((cell, at) => ways.includes(at) && reaches(cell)) : undefined;
     const contact = (other ?? own)?.text ?? '';
     addContact(reading, {
       role: name.text,
@@ -43,6 +43,10 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
   }
   reading.claim(table);
   return true;
+
+  function isBlank(text: string): boolean {
+    return /^[\s–—-]*$/u.test(text) || words.isOnly('unfilled', text) || words.isOnly('left-open', text);
+  }
 
   function isAddressed(all: Cell[][], at: number): boolean {
     const cells = all.map((row) => row[at]).filter((cell) => cell !== undefined && !isUnfilled(cell.text, words));

@@ -5,7 +5,7 @@ import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import type { ContactPlace } from './add-contact.ts';
-import { readContactCard, readContactFields, readContactItem } from './contact-list.ts';
+import { readContactCard, readContactFields, readContactItem, readHolderItem } from './contact-list.ts';
 import { readContactProse } from './contact-prose.ts';
 import { readContactTable } from './contact-table.ts';
 
@@ -13,7 +13,11 @@ import { readContactTable } from './contact-table.ts';
 export function readContacts(reading: Reading): void {
   for (const section of reading.sections) {
     const place = placeOf(reading, section);
-    if (!place) continue;
+    if (!place) {
+      if (inside(reading, section, 'roles') && !inside(reading, section, 'templates', 'examples'))
+        for (const item of section.blocks.flatMap((b) => listsOf([b])).flatMap((list) => list.items)) readHolderItem(reading, item);
+      continue;
+    }
     const rotation = inside(reading, section, 'rotation');
     if (readContactCard(reading, section, place)) continue;
     for (const block of section.blocks) {

@@ -1,4 +1,5 @@
 import type { Text } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
@@ -11,7 +12,7 @@ import { addRole, filledFor, roleNamed } from './add-role.ts';
 export function readRoleTables(reading: Reading, section: Section): void {
   const { words } = reading;
   for (const block of section.blocks) {
-    if (block.kind !== 'table' || lettersOf(block)) continue;
+    if (block.kind !== 'table' || lettersOf(block, words)) continue;
     const columns = columnsOf(block, words, ['role', 'person', 'contact', 'phone', 'responsibility']);
     if (columns.at('role') < 0) continue;
     const named = block.rows.some((row) => words.says('incident-role', columns.cell(row, 'role')?.text ?? ''));
@@ -35,15 +36,21 @@ const splitDuties = (text: string): string[] =>
         .filter(Boolean)
     : splitList(text);
 
-const LETTERS = /^(?:[RACIS](?:\s*[/,+&]?\s*[RACIS])*|[-–—✓xX]?)$/u;
+const LETTERS = /^(?:[RACIS](?:\s*[/,+&]?\s*[RACIS])*|[-–—✓✔✅●xX]?)$/u;
+/** Responsible or accountable, or a mark that says no more than "theirs". */
+const THEIRS = /[RA✓✔✅●xX]/u;
 const bare = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/[*_`]/g, '').trim();
 
 /** A table whose cells, but for the first of each row, are the letters R, A, C and I. */
-function lettersOf(table: Table): boolean {
+function lettersOf(table: Table, words: Words): boolean {
   const cells = table.rows.flatMap((row) => row.slice(1)).map(bare);
   const filled = cells.filter((text) => text !== '');
+  const least = table.header.slice(1).every((head) => words.says('incident-role', head.text)) ? 1 : 3;
   return (
-    table.header.length > 2 && filled.length >= 3 && filled.every((text) => LETTERS.test(text)) && filled.some((text) => /[RA]/u.test(text))
+    table.header.length > 2 &&
+    filled.length >= least &&
+    filled.every((text) => LETTERS.test(text)) &&
+    filled.some((text) => THEIRS.test(text))
   );
 }
 
@@ -55,7 +62,7 @@ export function readLetters(reading: Reading, section: Section): void {
   const { words } = reading;
   const defined = reading.policy.roles.length > 0;
   for (const block of section.blocks) {
-    if (block.kind !== 'table' || !lettersOf(block)) continue;
+    if (block.kind !== 'table' || !lettersOf(block, words)) continue;
     const heads = block.header.slice(1);
     const opens = block.rows.flatMap((row) => (row[0] ? [row[0]] : []));
     const share = (cells: Cell[]): number =>
@@ -66,7 +73,7 @@ export function readLetters(reading: Reading, section: Section): void {
         row.slice(1).flatMap((cell, at) => {
           const mine = across ? heads[at] === role : row[0] === role;
           const task = across ? row[0] : heads[at];
-          return mine && task && /[RA]/u.test(bare(cell)) ? [textFact(task.text, task.src)] : [];
+          return mine && task && THEIRS.test(bare(cell)) ? [textFact(task.text, task.src)] : [];
         }),
       );
       if (role.text !== '' && (!defined || roleNamed(reading, role.text))) addRole(reading, { name: role.text, src: role.src, duties });

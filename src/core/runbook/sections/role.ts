@@ -71,6 +71,7 @@ const ANOTHER_CHAPTER = [
   'templates',
   'tools',
   'references',
+  'channels',
 ] as const;
 
 function readTitle(reading: Reading, child: Section): void {
@@ -95,6 +96,9 @@ function readTitle(reading: Reading, child: Section): void {
   for (const each of [child, ...child.sections]) reading.claim(...each.blocks);
 }
 
+/** "Responsible: …" beside "Duration: …" is a field of a phase and names no role. */
+const isRole = ({ words }: Reading, label: string): boolean => words.says('incident-role', label) && !words.label(label).has('person');
+
 /** "- **Scribe:** records timestamps", "- Scribe – records timestamps". */
 function readList(reading: Reading, section: Section): void {
   const { words } = reading;
@@ -102,7 +106,7 @@ function readList(reading: Reading, section: Section): void {
   const asks = (label: string): boolean => words.find('question-word', label)?.index === 0 || /[?？]$/u.test(label);
   for (const list of listsOf(section.blocks)) {
     const labelled = list.items.filter((item) => item.label && (item.value || item.blocks.length > 0) && !asks(item.label));
-    const named = labelled.filter((item) => words.says('incident-role', item.label ?? ''));
+    const named = labelled.filter((item) => isRole(reading, item.label ?? ''));
     if (labelled.length < 2 || labelled.length < list.items.length * 0.6 || named.length === 0) continue;
     // Without bold names, half of them must sound like roles.
     if (labelled.filter((item) => item.strong).length < 2 && named.length < labelled.length / 2) continue;
@@ -119,11 +123,10 @@ const dutiesOf = (item: Item): Text[] => [
 
 /** "**Scribe:** keeps the timeline." as paragraphs; the blocks that were read. */
 function readFields(reading: Reading, section: Section, least = 2): Block[] {
-  const { words } = reading;
   const paragraphs = section.blocks.filter((b) => b.kind === 'paragraph');
   const fields = paragraphs.flatMap((block) => fieldsOf(block.lines).map((field) => ({ ...field, block })));
   const bold = fields.filter((f) => f.line.strong && f.value !== '' && f.label.split(/\s+/u).length <= 6);
-  if (bold.length < least || !bold.some((f) => words.says('incident-role', f.label))) return [];
+  if (bold.length < least || !bold.some((f) => isRole(reading, f.label))) return [];
   for (const { label, value, src, block } of bold) {
     addRole(reading, { name: label, src, duties: [textFact(value, src)], filledFor: filledFor(reading, section) });
     reading.claim(block);
@@ -137,10 +140,22 @@ function readSubjects(reading: Reading, section: Section): void {
   for (const block of section.blocks) {
     const lines = block.kind === 'paragraph' ? block.lines : listsOf([block]).flatMap((l) => l.items.flatMap((i) => i.lines));
     for (const { text, src } of sentences(lines)) {
-      const name = reading.words.captured('role-subject', text);
-      if (!name || !/\p{Lu}/u.test(name)) continue;
-      addRole(reading, { name, src, duties: [textFact(text, src)], filledFor: filledFor(reading, section) });
-      reading.claim(block);
+      for (const name of subjectsOf(reading, text))
+        addRole(reading, { name, src, duties: [textFact(text, src)], filledFor: filledFor(reading, section) });
+      if (reading.policy.roles.some((role) => role.src.line === src.line)) reading.claim(block);
     }
   }
+}
+
+/** Who does something in the sentence: its subject, or each of "a Technical Lead who fixes and a Scribe who writes". */
+function subjectsOf({ words }: Reading, text: string): string[] {
+  const named: string[] = [];
+  for (let rest = text; words.says('role-who', rest); rest = words.without('role-who', rest)) {
+    const name = words.captured('role-who', rest);
+    if (!name) break;
+    named.push(name);
+  }
+  const subject = words.captured('role-subject', text);
+  const sure = subject !== null && (/\p{Lu}/u.test(subject) || words.says('incident-role', subject));
+  return [...(sure ? [subject] : []), ...named];
 }
