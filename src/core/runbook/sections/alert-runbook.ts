@@ -5,9 +5,8 @@ import { allBlocks } from '../read/section.ts';
 import { addProcedure } from './procedure-fact.ts';
 import { stepsOf } from './step.ts';
 
-/** "HighErrorRate", "kubePodCrashLooping": how monitors name their alerts. */
-const ALERT_NAME = /^\p{Lu}?[\p{Ll}\d]*(?:\p{Lu}[\p{Ll}\d]+|\p{Lu}{2,}\d*){1,}\p{Lu}*$/u;
-const isAlertName = (title: string): boolean => title.length >= 8 && ALERT_NAME.test(title) && /\p{Ll}\p{Lu}/u.test(title);
+/** "HighErrorRate", "KubePodCrashLooping": how monitors name their alerts. */
+const isAlertName = (title: string): boolean => title.length >= 8 && /^\p{Lu}[\p{L}\d]*\p{Ll}\p{Lu}[\p{L}\d]*$/u.test(title);
 
 /** A document or chapters for alerts of a monitor: each is a procedure under the alert's name. */
 export function readAlerts(reading: Reading): void {
@@ -30,11 +29,14 @@ function readAlertDocument(reading: Reading): boolean {
   return true;
 }
 
-/** Headings that are names of alerts, with something to do below each. */
+/** Headings that are names of alerts, with something to do below each, in a document or a chapter of alerts: classes are named so too. */
 function readAlertChapters(reading: Reading): void {
+  const { words } = reading;
   const named = reading.sections.filter((s) => s.rank === 'heading' && isAlertName(s.title) && tells(s));
   if (named.length < 2 || !named.every((s) => s.depth === named[0]?.depth)) return;
   if (named.some((s) => s.parent !== null && about(reading, s.parent, 'references', 'tools', 'templates'))) return;
+  const above = [reading.policy.document.title, ...named.map((s) => s.parent?.title)];
+  if (!above.some((title) => title && words.says('incident', title))) return;
   for (const section of named) addProcedure(reading, section.title, 'alert', null, section.src, (id) => stepsOf(reading, section, id));
 }
 

@@ -15,6 +15,9 @@ import { timeBoxIn, timeBoxOf } from './time-box.ts';
 const BESIDE = ['contacts', 'templates', 'rotation', 'tools', 'metrics', 'references', 'contents', 'history', 'timeline'] as const;
 const NO_PHASE = [...BESIDE, 'severity', 'roles', 'procedures', 'causes'] as const;
 
+/** Words of a chapter's title; a longer one is a sentence that happens to speak of a response. */
+const LONGEST_TITLE = 6;
+
 /**
  * The stages of the response, in the document's order. Explicit "Phase 1" wins over a process with parts, that over telling titles; a list
  * of names wins over the one heading that it stands under.
@@ -98,7 +101,10 @@ function headings(reading: Reading, section: Section): Section[] {
 
 function titled(reading: Reading): Section[] | null {
   const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s));
-  const fits = (s: Section): boolean => about(reading, s, 'phase', 'late-phase') && !about(reading, s, ...NO_PHASE);
+  const fits = (s: Section): boolean =>
+    about(reading, s, 'phase', 'late-phase') &&
+    !about(reading, s, ...NO_PHASE) &&
+    phaseTitle(reading, s.title).name.split(' ').length <= LONGEST_TITLE;
   if (isAlertDocument(reading)) return top.filter((s) => reading.words.isOnly('alert-work', s.title));
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6)
