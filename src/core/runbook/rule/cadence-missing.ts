@@ -28,11 +28,12 @@ export const cadenceMissing: Rule = {
     '',
     '- **SEV-1:** down',
     '- **SEV-2:** slow',
+    '- **SEV-3:** odd',
     '',
     '## Communication',
     '',
-    '- Updates every 30 minutes for SEV-1',
-    '- Updates every 2 hours for SEV-2',
+    '- Updates every 30 minutes for SEV-1/2',
+    '- No updates for SEV-3',
   ],
   check(reading, report) {
     const { policy } = reading;
