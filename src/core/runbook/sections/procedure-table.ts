@@ -44,7 +44,7 @@ const stepsIn = (reading: Reading, cells: Cell[], id: string): Step[] =>
 function linkedRunbook(cell: Cell | null): string | null {
   const [link, ...more] = cell?.links ?? [];
   if (!cell || !link || more.length > 0 || link.text !== cell.text.replace(/^`|`$/gu, '')) return null;
-  const file = /^[\w./-]*?([\w-]+)\.(?:md|markdown|adoc|rst|html?)$/iu.exec(link.text)?.[1]?.replace(/[_-]+/gu, ' ');
+  const file = /^[\w./-]*?([\w-]+)\.[a-z]{2,8}$/iu.exec(link.text)?.[1]?.replace(/[_-]+/gu, ' ');
   const name = (file ?? link.text).trim();
   return name === '' ? null : `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 }

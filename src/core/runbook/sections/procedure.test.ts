@@ -61,7 +61,7 @@ describe('procedures', () => {
   });
 
   it('are called like the alerts of the monitor', () => {
-    expect(found('# On call\n\n## HighErrorRate\n1. Look at the log\n\n## QueueTooLong\n1. Add workers\n')).toEqual([
+    expect(found('# Alerts of the shop\n\n## HighErrorRate\n1. Look at the log\n\n## QueueTooLong\n1. Add workers\n')).toEqual([
       ['HighErrorRate', 'alert', 1],
       ['QueueTooLong', 'alert', 1],
     ]);
