@@ -1,8 +1,8 @@
+import { cells, wrapped } from '../../core/simulate/cells.ts';
 import type { TellingChange } from '../../core/simulate/compare-simulations.ts';
 import { wordOf } from '../../core/simulate/page.ts';
 import { plain } from '../remote/terminal-text.ts';
 import { offsetText } from '../simulation-text.ts';
-import { cells, wrapped } from './cells.ts';
 
 /** Marks what differs: new and sooner, gone and later. */
 export type PaintChange = (word: ReturnType<typeof wordOf>, text: string) => string;

@@ -1,9 +1,9 @@
+import { type Cut, cells, inCells, wrapped } from '../../core/simulate/cells.ts';
 import { axisSteps, type Lane, lanesOf, type MarkKind } from '../../core/simulate/lanes.ts';
 import type { SimulatedMoment } from '../../core/simulate/moment.ts';
 import type { Simulation } from '../../core/simulate/play.ts';
 import { plain } from '../remote/terminal-text.ts';
 import { offsetText } from '../simulation-text.ts';
-import { cells, inCells, wrapped } from './cells.ts';
 
 /** What a cell of the picture is, for its colour. */
 export type Stroke = MarkKind | 'kept' | 'missed' | 'bar' | 'quiet' | 'heading';
@@ -54,7 +54,7 @@ export function timelineText(simulation: Simulation, width: number, paint: Paint
   const row = (lane: Lane): string[] => {
     const name = plain(lane.name);
     const picture = drawn(lane, room, cell, paint);
-    return narrow ? [inCells(name, width).trimEnd(), picture] : [inCells(name, label - 2) + '  ' + picture];
+    return narrow ? [inCells(name, width, cutOf(lane)).trimEnd(), picture] : [inCells(name, label - 2, cutOf(lane)) + '  ' + picture];
   };
   const groups = [...Map.groupBy(lanes, ({ group }) => group)].flatMap(([group, all]) => {
     const heading = HEADINGS[group] === '' ? [] : ['', paint('heading', HEADINGS[group])];
@@ -63,6 +63,8 @@ export function timelineText(simulation: Simulation, width: number, paint: Paint
   });
   return [' '.repeat(label) + axis(end, room, cell), ...groups, '', ...legend(lanes, width, paint), ...afterwards(later, width)].join('\n');
 }
+
+const cutOf = ({ group }: Lane): Cut => (group === 'people' ? 'middle' : 'end');
 
 function drawn(lane: Lane, room: number, cell: (minutes: number) => number, paint: PaintStroke): string {
   const strokes: Stroke[] = Array.from({ length: room }, () => 'quiet');

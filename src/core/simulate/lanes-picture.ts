@@ -1,3 +1,4 @@
+import { shortened } from './cells.ts';
 import { escaped } from './escaped.ts';
 import { axisSteps, type Bar, type Lane, type Lanes, type Mark, type MarkKind } from './lanes.ts';
 
@@ -7,7 +8,7 @@ const RIGHT = 24;
 const ROW = 26;
 const TOP = 30;
 const GAP = 30;
-const NAME = 30;
+const NAME = 29;
 const MOST_LANES = 24;
 
 const WORDS: Record<MarkKind, string> = {
@@ -57,7 +58,7 @@ export function lanesPicture({ end, lanes }: Lanes, title: string, offset: (minu
 
 function row(lane: Lane, y: number, x: (minutes: number) => number, offset: (minutes: number) => string): string {
   const middle = y + ROW / 2;
-  const name = lane.name.length > NAME ? `${lane.name.slice(0, NAME - 1).toWellFormed()}…` : lane.name;
+  const name = shortened(lane.name, NAME, lane.group === 'people' ? 'middle' : 'end');
   const label = `<text class="s-name" x="0" y="${middle + 5}">${escaped(name)}<title>${escaped(lane.name)}</title></text>`;
   const ground = `<line class="s-ground" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${middle}" y2="${middle}"/>`;
   const bars = lane.bars.map((one) => bar(one, lane.group === 'phases', middle, x, offset));

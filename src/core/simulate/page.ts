@@ -92,7 +92,7 @@ function momentRow(
   const same = above !== undefined && above.at === at;
   const when = same
     ? ''
-    : `<b>${escaped(time.offset(offsetMinutes))}</b> <span class="soft">${escaped(time.clock(at, above?.at ?? null))}</span>`;
+    : `<b>${escaped(time.offset(offsetMinutes))}</b> <span class="soft">${unbroken(time.clock(at, above?.at ?? null))}</span>`;
   const people = who.map((name) => {
     const way = ways?.find((one) => one.who === name);
     const lost = way !== undefined && way.channel === null && way.why !== null;
@@ -101,6 +101,13 @@ function momentRow(
   const word = `<span class="kind${BAD.has(kind) ? ' bad' : ''}">${KIND_WORDS[kind]}</span>`;
   return `<tr${same ? ' class="same"' : ''}><td class="when">${when}</td><td>${word} ${escaped(text)}</td><td class="who">${people.join('<br>')}</td><td class="line">${src === null ? '' : src.line}</td></tr>`;
 }
+
+/** A date is never broken at its hyphens. */
+const unbroken = (text: string): string =>
+  text
+    .split(' ')
+    .map((part) => `<span class="whole">${escaped(part)}</span>`)
+    .join(' ');
 
 function notReached({ unanswered }: Simulation): string {
   if (unanswered.length === 0) return '';
@@ -137,10 +144,10 @@ const STYLE = `:root{color-scheme:light dark;--ground:#fff;--text:#1c2128;--soft
 @media(prefers-color-scheme:dark){:root{--ground:#14181d;--text:#e6edf3;--soft:#9aa4af;--line:#343b44;--accent:#6cb2f7;--phase:#24425f;--bar:#6e7681;--bad:#ff8a80;--good:#56d364}}
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1040px;margin:0 auto;padding:24px 20px 48px}h1{font-size:22px;line-height:1.3;margin:0;overflow-wrap:anywhere}h2{font-size:17px;margin:32px 0 8px;overflow-wrap:anywhere}
-p{margin:6px 0}.soft{color:var(--soft)}.bad{color:var(--bad)}.verdict{margin:20px 0 4px;font-weight:600}.wide{overflow-x:auto;margin-top:20px}.wide svg{display:block;min-width:680px;width:100%;height:auto}
+p{margin:6px 0}.soft{color:var(--soft)}.bad{color:var(--bad)}.verdict{margin:20px 0 4px;font-weight:600}.wide{overflow-x:auto;margin-top:20px}.wide svg{display:block;min-width:820px;width:100%;height:auto}
 table{width:100%;border-collapse:collapse;margin-top:20px}caption{text-align:left;font-weight:600;padding-bottom:6px}th{text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}
 th,td{padding:5px 12px 5px 0;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:anywhere}tr.same td{border-top-color:transparent}.when{white-space:nowrap;width:1%}.who{width:30%}th.line,.line{color:var(--soft);text-align:right;padding-right:0;width:1%;white-space:nowrap}
 .kind{color:var(--soft)}.kind.bad{color:var(--bad);font-weight:600}.legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:8px 0 0;padding:0;color:var(--soft)}.legend li{display:flex;align-items:center;gap:6px}
 svg text{font:13px system-ui,sans-serif;fill:var(--text)}svg .s-quiet{fill:var(--soft)}svg .s-heading{font-weight:600}.s-grid{stroke:var(--line)}.s-ground{stroke:var(--line);stroke-dasharray:1 5}
 .s-page,.s-end{fill:var(--accent)}.s-end{fill:var(--text)}.s-over{fill:none;stroke:var(--text);stroke-width:2}.s-inform{fill:var(--ground);stroke:var(--accent);stroke-width:2.5}.s-phase{fill:var(--phase)}.s-bar{fill:var(--bar)}.s-kept,.s-missed{fill:none;stroke-width:2.5;stroke:var(--good)}.s-missed{stroke:var(--bad)}
-@media(max-width:600px){main{padding:16px 12px 32px}.moments thead{display:none}.moments tr{display:grid;grid-template-columns:96px 1fr;column-gap:10px;border-top:1px solid var(--line);padding:6px 0}.moments tr.same{border-top:0;padding-top:0}.moments td{display:block;border:0;padding:0;grid-column:2;width:auto;text-align:left}.moments td.when{grid-column:1;grid-row:1/span 3;white-space:normal}.when b{white-space:nowrap}.when .soft{display:block}.moments td.line{color:var(--soft)}.moments td.line:not(:empty)::before{content:"line "}}@media print{.wide{overflow:visible}}`;
+@media(max-width:600px){main{padding:16px 12px 32px}.moments thead{display:none}.moments tr{display:grid;grid-template-columns:96px 1fr;column-gap:10px;border-top:1px solid var(--line);padding:6px 0}.moments tr.same{border-top:0;padding-top:0}.moments td{display:block;border:0;padding:0;grid-column:2;width:auto;text-align:left}.moments td.when{grid-column:1;grid-row:1/span 3;white-space:normal}.when b,.whole{white-space:nowrap}.when .soft{display:block}.moments td.line{color:var(--soft)}.moments td.line:not(:empty)::before{content:"line "}}@media print{.wide{overflow:visible}}`;

@@ -1,8 +1,10 @@
+import { shortened } from './cells.ts';
 import { escaped } from './escaped.ts';
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 
 const LEFT = 220;
 const COLUMN = 88;
+const NAME = 27;
 const ROW = 34;
 const TOP = 92;
 const MOST_COLUMNS = 40;
@@ -16,9 +18,9 @@ const WORDS: Partial<Record<MomentKind, string>> = {
   deadline: 'due',
 };
 
-const STYLE = `:root{color-scheme:light dark}.b{fill:#fff}.t{fill:#1c2128}.q{fill:#57606a}.l{stroke:#d0d7de}.page,.all{fill:#0b5cad}.inform{fill:none;stroke:#0b5cad}.due{fill:none;stroke:#57606a}.missed{stroke:#b3261e}
+const STYLE = `:root{color-scheme:light dark;background:#fff}.b{fill:#fff}.t{fill:#1c2128}.q{fill:#57606a}.l{stroke:#d0d7de}.page,.all{fill:#0b5cad}.inform{fill:none;stroke:#0b5cad}.due{fill:none;stroke:#57606a}.missed{stroke:#b3261e}
 text{font:14px system-ui,sans-serif;font-variant-numeric:tabular-nums}.h{font-weight:600;font-size:17px}
-@media(prefers-color-scheme:dark){.b{fill:#14181d}.t{fill:#e6edf3}.q{fill:#9aa4af}.l{stroke:#343b44}.page,.all{fill:#6cb2f7}.inform{stroke:#6cb2f7}.due{stroke:#9aa4af}.missed{stroke:#ff8a80}}`;
+@media(prefers-color-scheme:dark){:root{background:#14181d}.b{fill:#14181d}.t{fill:#e6edf3}.q{fill:#9aa4af}.l{stroke:#343b44}.page,.all{fill:#6cb2f7}.inform{stroke:#6cb2f7}.due{stroke:#9aa4af}.missed{stroke:#ff8a80}}`;
 
 /**
  * A simulation as an SVG that needs nothing beside it: a row for each person, a column for each moment at which somebody is told or something
@@ -39,7 +41,7 @@ export function simulationPicture(moments: readonly SimulatedMoment[], title: st
   );
   const rows = people.map(
     (who) =>
-      `<line class="l" x1="16" x2="${width - 16}" y1="${y(who) + ROW / 2}" y2="${y(who) + ROW / 2}"/><text class="t" x="16" y="${y(who) + 5}">${escaped(shortened(who))}<title>${escaped(who)}</title></text>`,
+      `<line class="l" x1="16" x2="${width - 16}" y1="${y(who) + ROW / 2}" y2="${y(who) + ROW / 2}"/><text class="t" x="16" y="${y(who) + 5}">${escaped(shortened(who, NAME, 'middle'))}<title>${escaped(who)}</title></text>`,
   );
   // What is told and what is due at one moment stand beside each other; alone, a mark stands on its line.
   const cell = (one: SimulatedMoment, who: string): string => JSON.stringify([one.offsetMinutes, who]);
@@ -80,8 +82,4 @@ function mark(kind: MomentKind, x: number, y: number): string {
     default:
       return `<rect class="due" stroke-width="2" x="${x - 5}" y="${y - 5}" width="10" height="10"/>`;
   }
-}
-
-function shortened(text: string, most = 27): string {
-  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
 }

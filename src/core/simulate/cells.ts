@@ -11,15 +11,27 @@ export function cells(text: string): number {
   return [...segmenter.segment(text)].reduce((sum, { segment }) => sum + cellsOf(segment), 0);
 }
 
-/** The text in exactly so many cells: filled with spaces, or cut with "…". */
-export function inCells(text: string, width: number): string {
-  if (cells(text) <= width) return text + ' '.repeat(width - cells(text));
-  let cut = '';
-  for (const { segment } of segmenter.segment(text)) {
-    if (cells(cut + segment) > width - 1) break;
-    cut += segment;
-  }
-  return `${cut}…${' '.repeat(Math.max(0, width - 1 - cells(cut)))}`;
+/** Where a text that is too long is cut: names of people and roles often differ only at their ends. */
+export type Cut = 'end' | 'middle';
+
+/** The text in at most so many cells, cut with "…" if need be. */
+export function shortened(text: string, width: number, cut: Cut = 'end'): string {
+  if (cells(text) <= width) return text;
+  const tail = cut === 'end' ? 0 : Math.floor((width - 1) / 3);
+  const letters = [...segmenter.segment(text)].map(({ segment }) => segment);
+  return `${fitting(letters, width - 1 - tail).join('')}…${fitting(letters.toReversed(), tail).toReversed().join('')}`;
+}
+
+function fitting(letters: string[], width: number): string[] {
+  let used = 0;
+  const end = letters.findIndex((one) => (used += cellsOf(one)) > width);
+  return end < 0 ? letters : letters.slice(0, end);
+}
+
+/** The text in exactly so many cells: filled with spaces, or cut. */
+export function inCells(text: string, width: number, cut: Cut = 'end'): string {
+  const short = shortened(text, width, cut);
+  return short + ' '.repeat(Math.max(0, width - cells(short)));
 }
 
 /** Words in lines of at most so many cells; a word that is longer is cut to pieces. */
