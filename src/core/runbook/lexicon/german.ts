@@ -236,7 +236,10 @@ export const german: Lexicon = {
       '\\p{L}*beauftragte[rn]?',
     ],
     also: ['sowie'],
-    'time-to-answer': ['(?:minuten?|min|stunden?|h)(?: zeit)?(?:,)? (?:zum (?:bestätigen|reagieren|antworten)|um zu (?:bestätigen|reagieren|antworten))', '(?:minuten?|min|stunden?|h) wartezeit'],
+    'time-to-answer': [
+      '(?:minuten?|min|stunden?|h)(?: zeit)?(?:,)? (?:zum (?:bestätigen|reagieren|antworten)|um zu (?:bestätigen|reagieren|antworten))',
+      '(?:minuten?|min|stunden?|h) wartezeit',
+    ],
     further: ['weitere[nr]?', 'nochmals', 'später'],
     'calls-again': ['erneut (?:angerufen|alarmiert|anrufen)', 'wiederhol(?:t|ung)'],
     article: ['der', 'die', 'das', 'den', 'dem', 'ein(?:en?|er?)?', 'unser(?:en?)?'],
@@ -285,6 +288,7 @@ export const german: Lexicon = {
       'ohne lösung',
     ],
     unacknowledged: [
+      'ohne (?:antwort|reaktion|rückmeldung|bestätigung)',
       'niemand (?:antwortet|reagiert|abnimmt|erreichbar)',
       'antwortet (?:niemand|nicht)',
       'reagiert (?:niemand|nicht)',
@@ -304,7 +308,7 @@ export const german: Lexicon = {
     'next-business-day': ['(?:am )?nächste[rn]? (?:werk|arbeits)tag', 'folgender werktag'],
     'weekly-review': ['wöchentliche (?:besprechung|durchsicht)'],
     hourly: ['stündlich', 'jede stunde'],
-    daily: ['täglich'],
+    daily: ['täglich(?:e[nrs]?)?'],
     weekly: ['wöchentlich'],
     monthly: ['monatlich'],
     quarterly: ['vierteljährlich\\p{L}*', 'quartalsweise', 'alle (?:3|drei) monate'],

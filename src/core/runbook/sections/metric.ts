@@ -29,7 +29,8 @@ export function readMetrics(reading: Reading): void {
 
 function measures(reading: Reading, section: Section): boolean {
   if (!inside(reading, section, 'metrics') || inside(reading, section, 'templates', 'procedures')) return false;
-  if (about(reading, section, 'reports', 'follow-up', 'upkeep')) return false;
+  // "Indicators and reporting" is about what is measured too; "Reporting" below the metrics is not.
+  if (about(reading, section, 'follow-up', 'upkeep')) return false;
   return !inside(reading, section, 'reports') || about(reading, section, 'metrics');
 }
 
