@@ -45,7 +45,9 @@ describe('muster check', { timeout: 60_000 }, () => {
     const [result] = JSON.parse(muster('check', '--format', 'json', runbook).out);
     expect(result).toMatchObject({
       file: runbook,
-      diagnostics: expect.arrayContaining([expect.objectContaining({ ruleId: 'unfilled', line: 8 })]),
+      diagnostics: expect.arrayContaining([
+        expect.objectContaining({ ruleId: 'unfilled', line: 8, why: expect.stringContaining('A blank cannot be called') }),
+      ]),
     });
   });
 
