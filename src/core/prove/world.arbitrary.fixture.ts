@@ -32,6 +32,8 @@ const severities = fc.constantFrom<string[] | '*'>(['SEV-1'], ['SEV-2'], '*');
 const purpose = fc.constantFrom('escalate' as const, 'escalate' as const, 'escalate' as const, 'inform' as const);
 const target = fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined });
 
+const first = fc.constantFrom('on-call' as const, 'first-responder' as const, null);
+
 /** Rules, ladders (one of them perhaps only for security incidents), targets, a lead, repeated calls: what decides who is called. */
 export const policies: fc.Arbitrary<CompiledPolicy> = fc
   .record({
@@ -45,26 +47,53 @@ export const policies: fc.Arbitrary<CompiledPolicy> = fc
       { maxLength: 2 },
     ),
     targets: fc.record({ acknowledge: target, respond: target, resolve: target }),
-    first: fc.constantFrom('on-call' as const, 'first-responder' as const, null),
+    first,
     cadence: fc.boolean(),
     repeat: fc.array(fc.integer({ min: 20, max: 90 }), { maxLength: 2 }).map((gaps) => [...gaps, 360]),
   })
-  .map((said) =>
-    policy({
-      severities: [severity('SEV-1', 1, stated(said.targets)), severity('SEV-2', 2)],
-      roles: [role('ic', 'Incident Commander', { firstHolder: said.first === null ? 'not-stated' : { ...fact(40), value: said.first } })],
-      categories: [{ ...fact(60), id: 'security', name: 'Security', procedures: ['breach'], roles: [] }],
-      cadence: said.cadence ? [cadence('*', 30)] : [],
-      matrix: said.rules.map((one, index) => rule(`rule-${index}`, one.severities, one.delay, one.to, one)),
-      ladders: said.ladders.map((one, index) => {
-        const names = one.rungs.map(({ to }) => [null, ...to] as [null, ...string[]]);
-        const made = ladder(`path-${index}`, one.severities, names);
-        const rungs = made.rungs.map((rung, at) => ({ ...rung, ...{ delay: null, condition: null }, ...one.rungs[at], to: rung.to }));
-        return { ...made, procedure: one.own ? 'breach' : null, rungs };
-      }),
-      repeat: { ...fact(70), afterMinutes: said.repeat },
+  .map(policyOf);
+
+/** One or two roles called by the calendar, and an answer promised within the hour: kept at some times of the day only. */
+export const patientPolicies: fc.Arbitrary<CompiledPolicy> = fc
+  .record({
+    to: fc.array(fc.constantFrom(...ROLES, 'Incident Commander'), { minLength: 1, maxLength: 2 }),
+    delays: fc.tuple(byCalendar, delay),
+    respond: fc.integer({ min: 1, max: 60 }),
+    first,
+  })
+  .map(({ to, delays, respond, first }) => {
+    const calls = { severities: '*' as const, condition: null, purpose: 'escalate' as const };
+    const rules = to.map((name, index) => ({ ...calls, delay: delays[index] ?? null, to: [name] }));
+    const targets = { acknowledge: undefined, respond, resolve: undefined };
+    return policyOf({ rules, ladders: [], targets, first, cadence: false, repeat: [360] });
+  });
+
+type Rule = { severities: string[] | '*'; delay: Delay | null; to: string[]; condition: Condition | null; purpose: 'escalate' | 'inform' };
+type Said = {
+  rules: Rule[];
+  ladders: { severities: string[] | '*'; own: boolean; rungs: Pick<Rule, 'delay' | 'to' | 'condition'>[] }[];
+  targets: Record<'acknowledge' | 'respond' | 'resolve', number | undefined>;
+  first: 'on-call' | 'first-responder' | null;
+  cadence: boolean;
+  repeat: number[];
+};
+
+function policyOf(said: Said): CompiledPolicy {
+  return policy({
+    severities: [severity('SEV-1', 1, stated(said.targets)), severity('SEV-2', 2)],
+    roles: [role('ic', 'Incident Commander', { firstHolder: said.first === null ? 'not-stated' : { ...fact(40), value: said.first } })],
+    categories: [{ ...fact(60), id: 'security', name: 'Security', procedures: ['breach'], roles: [] }],
+    cadence: said.cadence ? [cadence('*', 30)] : [],
+    matrix: said.rules.map((one, index) => rule(`rule-${index}`, one.severities, one.delay, one.to, one)),
+    ladders: said.ladders.map((one, index) => {
+      const names = one.rungs.map(({ to }) => [null, ...to] as [null, ...string[]]);
+      const made = ladder(`path-${index}`, one.severities, names);
+      const rungs = made.rungs.map((rung, at) => ({ ...rung, ...{ delay: null, condition: null }, ...one.rungs[at], to: rung.to }));
+      return { ...made, procedure: one.own ? 'breach' : null, rungs };
     }),
-  );
+    repeat: { ...fact(70), afterMinutes: said.repeat },
+  });
+}
 
 function stated(targets: Record<'acknowledge' | 'respond' | 'resolve', number | undefined>): Parameters<typeof severity>[2] {
   return Object.fromEntries(Object.entries(targets).filter(([, value]) => value !== undefined));
@@ -90,6 +119,13 @@ export const directories: fc.Arbitrary<Directory> = fc
     groups: [],
     bindings: said.bound.map((who, index) => ({ role: ROLES[index] ?? '', people: who.map((one) => NAMES[one] ?? ''), groups: [] })),
   }));
+
+/** Everybody has a role, and no catch-all makes up for what the runbook leaves out. */
+export const crews: fc.Arbitrary<Directory> = directories.map((directory) => ({
+  ...directory,
+  bindings: ROLES.map((name, index) => ({ role: name, people: [NAMES[index] ?? ''], groups: [] })),
+  catchAll: [],
+}));
 
 /** Zones and the moments at which their clocks change: by an hour, in the north and the south, and by half an hour; and one without any. */
 const CHANGES: [string, string][] = [
