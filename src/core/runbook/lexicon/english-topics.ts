@@ -8,6 +8,7 @@ export const englishTopics: Lexicon['topics'] = {
     'incident levels?',
     'sev levels?',
     '(?:incident |issue |outage )classification',
+    '^classification$',
     'classification of incidents',
     'classif(?:y|ying)(?: (?:an? )?(?:incidents?|issues?|outages?|severity))?',
     'how (?:bad|severe|serious|urgent)(?: is it)?',
@@ -151,6 +152,8 @@ export const englishTopics: Lexicon['topics'] = {
     'detecting',
     'responding',
     'during (?:an|the) incident',
+    '(?:when|if|once|after) you(?:(?:.re| are)| get)? (?:paged|called|alerted|on-?call)',
+    'when (?:the )?(?:pager|alert|phone) (?:goes off|fires|rings)',
   ],
   'late-phase': [
     review,

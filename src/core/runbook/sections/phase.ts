@@ -15,6 +15,19 @@ import { timeBoxIn, timeBoxOf } from './time-box.ts';
 const BESIDE = ['contacts', 'templates', 'rotation', 'tools', 'metrics', 'references', 'contents', 'history', 'timeline'] as const;
 const NO_PHASE = [...BESIDE, 'severity', 'roles', 'procedures', 'causes'] as const;
 
+const OTHER_PROCESS = [
+  'procedures',
+  'escalation',
+  'communication',
+  'rotation',
+  'channels',
+  'updates',
+  'upkeep',
+  'review',
+  ...BESIDE,
+] as const;
+/** The part of the titles that must sound like phases where their chapter does not say that they are. */
+const SOUNDING = 0.6;
 /** Words of a chapter's title; a longer one is a sentence that happens to speak of a response. */
 const LONGEST_TITLE = 6;
 
@@ -81,9 +94,14 @@ function byTime(reading: Reading): Section[] | null {
 
 function contained(reading: Reading): Section[] | null {
   const top = chapters(reading);
-  const containers = top.filter(
-    (s) => about(reading, s, 'process') && !about(reading, s, 'procedures', 'recovery', 'late-phase') && headings(reading, s).length >= 2,
-  );
+  const containers = top.filter((s) => {
+    const parts = headings(reading, s);
+    if (parts.length < 2 || about(reading, s, 'recovery', 'late-phase')) return false;
+    const sounding = parts.filter((part) => about(reading, part, 'phase', 'late-phase')).length;
+    // A playbook whose parts are called "Detect" and "Respond" is a process; one of "Outage response" and "Breach response" is none.
+    if (about(reading, s, 'procedures')) return sounding === parts.length && parts.every((part) => part.title.split(' ').length <= 2);
+    return about(reading, s, 'process') && (sounding >= parts.length * SOUNDING || !about(reading, s, ...OTHER_PROCESS));
+  });
   if (containers.length === 0) return null;
   return top.flatMap((s) => {
     if (containers.includes(s)) return headings(reading, s);
@@ -107,10 +125,14 @@ function titled(reading: Reading): Section[] | null {
     phaseTitle(reading, s.title).name.split(' ').length <= LONGEST_TITLE;
   if (isAlertDocument(reading)) return top.filter((s) => reading.words.isOnly('alert-work', s.title));
   const numbered = top.filter((s) => s.number !== null);
-  if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * 0.6)
+  if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * SOUNDING)
     return numbered.filter((s) => fits(s) || !about(reading, s, ...BESIDE));
+  const timed = (s: Section): boolean => timeBoxOf(phaseTitle(reading, s.title).bracket, reading.words, s.src) !== null;
   const named = top.filter(
-    (s) => fits(s) && !about(reading, s, 'escalation', 'communication') && !reading.words.says('checklist-only', s.title),
+    (s) =>
+      (fits(s) || (about(reading, s, 'communication') && timed(s))) &&
+      (timed(s) || !about(reading, s, 'escalation', 'communication')) &&
+      !reading.words.says('checklist-only', s.title),
   );
   return named.length >= 2 && named.some((s) => about(reading, s, 'phase')) ? named : null;
 }

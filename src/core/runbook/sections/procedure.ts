@@ -52,7 +52,7 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
   const children = section.sections.filter((s) => s.rank === 'heading');
   for (const child of children) {
     const inner = child.sections.filter((s) => s.rank === 'heading');
-    if (about(reading, child, 'references', 'contents', 'templates')) continue;
+    if (about(reading, child, 'references', 'contents', 'templates') || isPhase(reading, child)) continue;
     if (inner.length > 0 && child.blocks.length === 0) for (const leaf of inner) add(reading, leaf, kind, child.title);
     else if (inner.length === 0 && isLinks(child)) readLinks(reading, child, child.title);
     else add(reading, child, kind, null);
@@ -64,6 +64,8 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
   if (bold.length >= FEWEST && bold.every((s) => isNamed(reading, s))) for (const each of bold) add(reading, each, kind, null);
   else readLinks(reading, section, null);
 }
+
+const isPhase = ({ policy }: Reading, section: Section): boolean => policy.phases.some((phase) => phase.src.line === section.src.line);
 
 /** Does a bold title name a trouble, and not a part of its treatment ("Symptoms", "Fix")? */
 function isNamed(reading: Reading, section: Section): boolean {
