@@ -8,6 +8,9 @@ import { ruleOf } from '../rule/index.ts';
 import type { EscalationPin } from './pin-escalation.ts';
 import type { Pins } from './pins.ts';
 
+/** How much of a line is quoted at most, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+
 /** A pin for the owner to confirm: under which key, of which name (null: an item of a list), and why it is asked. */
 export type DraftedPin = { kind: keyof Pins; name: string | null; value: unknown; because: string };
 
@@ -28,19 +31,25 @@ const levels = (severities: Severities): { severities?: string | string[] } =>
 /** The pins that confirm what was inferred, and set aside what was not understood; none when all is stated and understood. */
 export function draftPins(policy: CompiledPolicy, source: string): DraftedPin[] {
   const lines = source.replace(/^\uFEFF/u, '').split(/\r\n?|\n/u);
-  const told = linesRead(policy);
   return [
     ...severityPins(policy),
     ...escalationPins(policy),
     ...ladderPins(policy),
     ...namedPins(policy),
     ...templatePins(policy),
-    ...policy.document.unread.flatMap(({ src, why }) =>
-      quoteOf(lines, src.line, src.endLine, policy, told).map(
-        (quote): DraftedPin => ({ kind: 'ignore', name: null, value: quote, because: `${why} (line ${src.line})` }),
-      ),
-    ),
+    ...unreadPins(policy, lines),
   ];
+}
+
+/** Each block that nobody understood, by a line of it; one quote is enough for all blocks that begin alike. */
+function unreadPins(policy: CompiledPolicy, lines: string[]): DraftedPin[] {
+  const told = linesRead(policy);
+  const pins = policy.document.unread.flatMap(({ src, why }) =>
+    quoteOf(lines, src.line, src.endLine, policy, told).map(
+      (value): DraftedPin => ({ kind: 'ignore', name: null, value, because: `${why} (line ${src.line})` }),
+    ),
+  );
+  return pins.filter(({ value }, i) => pins.findIndex((pin) => pin.value === value) === i);
 }
 
 /** What has a name, and is confirmed by naming it. */
@@ -174,7 +183,8 @@ const templatePins = ({ templates }: CompiledPolicy): DraftedPin[] =>
 /** How a block that nobody understood is named: by the beginning of a line that stands nowhere else. One of which a fact was read would lose it. */
 function quoteOf(lines: string[], from: number, to: number, policy: CompiledPolicy, told: Set<number>): string[] {
   for (const line of lines.slice(from - 1, to)) {
-    const quote = line.trim().slice(0, 60).trim();
+    if (/^\s*(?:```|~~~)/u.test(line)) continue;
+    const quote = beginningOf(line.trim());
     if ((quote.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 5 || ruleOf(quote)) continue;
     const places = lines.flatMap((each, i) => (each.trim().startsWith(quote) ? [i + 1] : []));
     const apart = (place: number): boolean =>
@@ -182,4 +192,12 @@ function quoteOf(lines: string[], from: number, to: number, policy: CompiledPoli
     if (!places.some(apart)) return [quote];
   }
   return [];
+}
+
+/** As much of a line as names it, in whole words. */
+function beginningOf(line: string): string {
+  if (line.length <= LONGEST_QUOTE) return line;
+  const cut = line.slice(0, LONGEST_QUOTE + 1);
+  const space = cut.lastIndexOf(' ');
+  return cut.slice(0, space > LONGEST_QUOTE / 2 ? space : LONGEST_QUOTE).trim();
 }

@@ -149,6 +149,20 @@ describe('faults of several pins', () => {
 });
 
 describe('the draft of pins', () => {
+  it('quotes what was not understood in whole words, its content and not its fence, and no quote twice', () => {
+    const block = '```text\nForecast of the office\n```\n';
+    const source = dedent(BODY).concat(
+      '\n## Weather\n\n- The forecast is read aloud in the kitchen every morning before anybody has had coffee\n\n## April\n\n',
+      block,
+      '\n## May\n\n',
+      block,
+    );
+    expect(draftPins(compile(source).policy, source).map(({ kind, value }) => [kind, value])).toEqual([
+      ['ignore', '- The forecast is read aloud in the kitchen every morning'],
+      ['ignore', 'Forecast of the office'],
+    ]);
+  });
+
   it('goes above a text that opens with a ruler, which is no front matter', () => {
     const text =
       '---\nFor everybody on call.\n\nRead it: twice: at least.\n\n---\n\n## Severity levels\n\n- **SEV-1:** down\n- **SEV-2:** slow\n';
