@@ -181,7 +181,7 @@ export const french: Lexicon = {
     means: ['signifie', 'désigne', 'est', 'sont'],
     measures: ['nous (?:mesurons|suivons)', 'on mesure'],
     'bound-to': ["(?:(?:nous|on|l['’]équipe|doit|devons|doivent) ?)+"],
-    responds: ['(?:délai de )?réponse', 'répondre', 'réag(?:ir|it)', 'intervenir'],
+    responds: ['(?:délai de )?réponse', 'répond(?:re|ons|ent)?', 'réag(?:ir|it|issons)', '(?:intervenir|intervenons)'],
     resolves: ['(?:délai de )?résolution', 'résoudre', 'corriger', 'rétablir'],
     'incident-noun': ['incidents?', 'pannes?'],
     incident: [

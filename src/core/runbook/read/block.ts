@@ -41,7 +41,7 @@ export function splitLabel(line: Pick<Line, 'text' | 'strong'>): { label: string
     if (inner?.[1] && !/:\/\//.test(strong) && !/\b\d{1,2}:\d\d/.test(strong))
       return { label: inner[1].trim(), value: text.slice(at + inner[0].length).trim() };
   }
-  const found = /^([^:：]{1,70}?)\s*[:：](?:\s+(.*))?$/su.exec(text);
+  const found = /^([^:：]{1,70}?)\s*(?::(?=\s|$)|：)\s*(.*)$/su.exec(text);
   if (
     !found?.[1] ||
     (/[.!?]\s|:\/\/|^https?$|\d$/.test(found[1]) &&

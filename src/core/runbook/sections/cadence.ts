@@ -3,6 +3,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Cell, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { levelAt } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -94,11 +95,15 @@ function readCell(reading: Reading, { text, src }: Cell, id: string, headed: boo
 
 /** "Every 30 minutes for SEV-1/2, hourly for SEV-3": each clause with its own severities. */
 function readText(reading: Reading, text: string, src: Source, level: string | null, given: Severities = '*'): boolean {
-  let any = false;
-  for (const clause of clausesOf(reading, text)) {
-    const every = intervalOf(reading, clause);
-    if (every === null) continue;
+  const pairs = pairsIn(reading, text);
+  for (const { id, minutes } of pairs) promise(reading, minutes, [id], text, src);
+  let any = pairs.length > 0;
+  for (const clause of any ? [] : clausesOf(reading, text)) {
     const mentioned = reading.scale.mentioned(clause);
+    // "SEV-3: a daily update": a rhythm where a level and the news are spoken of.
+    const daily = (mentioned.length > 0 || level !== null) && reading.words.says('daily', clause) && reading.words.says('update', clause);
+    const every = intervalOf(reading, clause) ?? (daily ? 1440 : null);
+    if (every === null) continue;
     const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : given;
     any = true;
     promise(reading, every, severities, clause, src);
@@ -113,6 +118,19 @@ function clausesOf(reading: Reading, text: string): string[] {
     const parts = clause.split(and);
     return parts.length > 1 && parts.every((part) => intervalOf(reading, part) !== null) ? parts : [clause];
   });
+}
+
+/** "Update by severity (SEV-1: 30 min, SEV-2: 60 min)": two levels at least, each with nothing but its time. */
+function pairsIn({ words, scale }: Reading, text: string): { id: string; minutes: number }[] {
+  if (!words.says('update', text)) return [];
+  const pairs = text.split(/[,;(),；、，（）]\s*/u).flatMap((part) => {
+    const [head = '', time = '', ...more] = part.split(/\s*[:：=]\s*/u);
+    const [id, ...others] = scale.mentioned(head);
+    if (!id || others.length > 0 || levelAt(head, words)?.tail !== '' || more.length > 0 || !isClock(time.replace(/[.。]$/u, ''), words))
+      return [];
+    return durations(time, words).map(({ minutes }) => ({ id, minutes }));
+  });
+  return pairs.length > 1 ? pairs : [];
 }
 
 /** One promise more, unless the same or a wider one is known. */

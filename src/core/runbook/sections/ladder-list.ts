@@ -7,11 +7,10 @@ import { about } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { addRule } from './escalation-rule.ts';
 import type { Rung } from './ladder-rung.ts';
-import { fromWaits, rungOf } from './ladder-rung.ts';
+import { fromWaits, rungOf, rungStart } from './ladder-rung.ts';
 
 const LONGEST = 14;
 
-const rungStart = (words: Words): RegExp => new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
 export const opensRung = (text: string, words: Words): boolean => rungStart(words).test(text);
 
 /** Numbered or labelled rungs of a list. A rung for some severities only is a cell of the matrix, and is put there. */

@@ -1,6 +1,7 @@
 import type { LadderRung } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
 import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
@@ -16,6 +17,10 @@ const GREATER = /\s+>\s+(?=\p{L})/u;
 export const LEADING = /^[\s│├└─]*(?:→|⇒|➔|➜|▶|►|↳|[-=─]+>)\s*/u;
 const LONGEST = 80;
 
+/** What opens a rung that is called by its number: "Level 2", "L2 (after 15 min)". */
+export const rungStart = (words: Words): RegExp =>
+  new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
+
 /** Is the text a chain of names? */
 export const isChain = (text: string): boolean => ARROW.test(text) || text.split(GREATER).length > 2;
 
@@ -24,7 +29,9 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   const { words } = reading;
   // A comma belongs to the name here: "VP, Engineering".
   const [target] = peopleIn(text.replace(/,(?![^(]*\))/gu, '‚'), words, src, true);
-  const name = target && cleanName(target.name.replaceAll('‚', ','), words);
+  const bare = target && cleanName(target.name.replaceAll('‚', ','), words);
+  // "Backup on-call notified"
+  const name = bare && (words.captured('is-told', bare) ?? bare);
   if (!target || !name) return null;
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
@@ -50,7 +57,15 @@ export function chain(reading: Reading, text: string, src: Source): Rung[] {
   for (const part of names) {
     // "→ (15 min without an answer) →": what stands between two names is when the second is called.
     const between = /^\s*[([]([^()[\]]+)[)\]]\s*$/u.exec(part)?.[1];
-    const found = between ? null : rungOf(reading, pending ? `${part.trim()} (${pending})` : part, null, src);
+    // "L1: Support → L2: Engineering": a number in front of a name is the rung's.
+    const numbered = rungStart(reading.words).exec(part.trim());
+    const who = numbered
+      ? part
+          .trim()
+          .slice(numbered[0].length)
+          .replace(/^\s*[:：–—-]\s*/u, '')
+      : part.trim();
+    const found = between || who === '' ? null : rungOf(reading, pending ? `${who} (${pending})` : who, null, src);
     if (found) rungs.push(pending ? waited(found, rungs.at(-1)) : found);
     pending = between ?? null;
   }
