@@ -32,6 +32,8 @@ export type Words = {
 };
 
 const EDGE_BEFORE = '(?<![\\p{L}\\p{N}])';
+// Where words stand without spaces a number may follow any of them: "P1は48時間".
+const AMOUNT_BEFORE = '(?<!\\p{N}|(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])\\p{L})';
 const EDGE_AFTER = '(?![\\p{L}\\p{N}])';
 // Without the flag `i`, which makes such patterns many times dearer to build: texts are lower-cased instead.
 const lazy = (source: string): { get(): RegExp } => {
@@ -137,7 +139,7 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
       unit: unitSource,
-      source: `(?:(${numberSource})\\s*(?:[-–—]|${sourceOfPhrase('through')})\\s*)?(?<![\\p{L}\\p{N}])(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
+      source: `(?:(${numberSource})\\s*(?:[-–—]|${sourceOfPhrase('through')})\\s*)?${AMOUNT_BEFORE}(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
       minutes(text) {
         const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(fold(text.trim()))).at(-1)?.[0];
         return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;

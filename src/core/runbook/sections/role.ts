@@ -102,7 +102,9 @@ const isRole = ({ words }: Reading, label: string): boolean => words.says('incid
 /** "- **Scribe:** records timestamps", "- Scribe – records timestamps". */
 function readList(reading: Reading, section: Section): void {
   const { words } = reading;
-  if (section.sections.some((s) => s.rank === 'heading') || about(reading, section, 'responsibilities')) return;
+  if (section.sections.some((s) => s.rank === 'heading')) return;
+  // "Responsibilities" are those of one role; "Roles and responsibilities" lists them all.
+  if (about(reading, section, 'responsibilities') && !about(reading, section, 'roles')) return;
   const asks = (label: string): boolean => words.find('question-word', label)?.index === 0 || /[?？]$/u.test(label);
   for (const list of listsOf(section.blocks)) {
     const labelled = list.items.filter((item) => item.label && (item.value || item.blocks.length > 0) && !asks(item.label));
