@@ -218,7 +218,7 @@ function summary(verdict: Verdict, { file, zone, settings }: Place, c: Colors): 
     ? c.green(c.bold(imagined ? 'proved, if each of its roles is somebody who can be reached' : 'proved'))
     : wrong > 0
       ? c.red(c.bold(`not proved: ${wrong} ${wrong === 1 ? 'thing' : 'things'} to mend`))
-      : c.yellow(c.bold('not proved: there are more situations than were looked at'));
+      : c.yellow(c.bold('not proved: there are more situations than were looked at; ask for a shorter time (--for 7d)'));
   return [
     `${file}: ${outcome}`,
     c.dim(`  ${days}, ${who}`),

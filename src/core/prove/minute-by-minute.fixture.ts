@@ -31,7 +31,7 @@ const UNREST = 20 * MINUTE;
 
 /**
  * One incident from its start, half a minute after half a minute, as plainly as it can be written: the referee of the proof, which shares
- * nothing with it but `decide` and `evolve`. It stops when `enough` calls have reached somebody.
+ * nothing with it but the incident itself: `decide`, `evolve`, and when it asks to be woken. It stops when `enough` calls have reached somebody.
  */
 export function live(
   { context, reached, until, restless }: World,
