@@ -17,7 +17,7 @@ export const englishCalls: Lexicon['phrases'] = {
   tells: ['let (.{3,120}?) know', '(?:notify|inform|alert|tell)(?= )', '(?:notification|escalation|message|e-?mail|sms|call|alert) to'],
   'is-told': [
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?) (?:notified|informed|paged|alerted|told|called)`,
-    '^([\\p{L} -]{2,40}?) (?:notified|informed|paged)$',
+    '^([\\p{L} /,&-]{2,40}?) (?:notified|informed|paged|alerted|called|contacted|engaged|responds|joins)$',
   ],
   addresses: ['(?:notifications?|escalat\\w+|notify|page|inform|(?<!on-)call|alert|e-?mail|sms|message)(?: to)?'],
   'assigned-to': ['(?:assign(?:ed)?|page) to'],
@@ -49,7 +49,7 @@ export const englishCalls: Lexicon['phrases'] = {
     'and (?:continue|the) \\w+ing',
   ],
   'no-person': [
-    '^(?:stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',
+    '^(?:tickets?|backlog|channels?|stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',
     '(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$',
   ],
   'no-name': ['^(?:if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)'],

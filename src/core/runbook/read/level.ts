@@ -46,7 +46,7 @@ export function levelAt(raw: string, words: Words): Level | null {
       if (level) return { ...level, name: word[1], tail: level.tail.replace(/^[)\]]\s*[:：–—-]?\s*/u, '') };
     }
     const tail = text
-      .slice(word[0].length)
+      .slice(word[0].length + (beside(text.slice(word[0].length), words)?.length ?? 0))
       .replace(/^[\s:：|)–—-]+/u, '')
       .trim();
     return { key: word[1].toLowerCase(), id: word[1], name: null, tail, form: 'word', digit: null };
@@ -54,6 +54,12 @@ export function levelAt(raw: string, words: Words): Level | null {
   const digit = DIGIT.exec(text);
   if (!digit?.[1]) return null;
   return { ...named(text.slice(digit[0].length), words), key: digit[1], id: digit[1], form: 'digit', digit: Number(digit[1]) };
+}
+
+/** "/low" of "Medium/low": two words for one level. */
+function beside(rest: string, words: Words): string | null {
+  const other = /^\s*\/\s*(\p{L}+)/u.exec(rest);
+  return other?.[1] && words.levelRank(other[1]) !== null ? other[0] : null;
 }
 
 function named(rest: string, words: Words): { name: string | null; tail: string } {

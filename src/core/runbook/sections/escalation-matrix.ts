@@ -2,7 +2,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { conditionIn } from '../read/condition.ts';
-import { delayIn, withoutTime } from '../read/duration.ts';
+import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
 import { peopleIn } from '../read/people.ts';
@@ -150,12 +150,12 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
 /** "Immediate notification to executive leadership", "After 15 minutes without resolution", "Documented in the tracker". */
 function readLevelClause(reading: Reading, severities: string[], value: string, src: Source, item?: Item): boolean {
   const { words } = reading;
-  const called = calledIn(withoutTime(value, words), words, ['calls', 'tells', 'addresses']);
+  const called = calledIn(withoutTimeWord(withoutTime(value, words), words), words, ['calls', 'is-told', 'tells', 'addresses']);
   const delay = delayIn(value, words);
   const condition = conditionIn(value, words, src);
   const to = called ? namesIn(called.name, words, src) : [];
   const tracked = words.says('tracked', value);
-  const inform = words.says('notify', value) || called?.manner === 'tells' || (to.length === 0 && tracked);
+  const inform = words.says('notify', value) || called?.manner === 'tells' || called?.manner === 'is-told' || (to.length === 0 && tracked);
   if (to.length === 0 && delay === null && condition === null && !words.says('by-chat', value) && !tracked) {
     const people = item && value.length < 60 ? peopleIn(value, words, src) : [];
     for (const target of people)

@@ -59,6 +59,11 @@ describe('a ladder', () => {
       'L1: Support desk (0-15 min)\n\nL2: On-call engineer (15-30 min)\n\nL3: Engineering manager (30+ min)\n',
       ['* 0 Support desk', '* 15 On-call engineer', '* 30 Engineering manager'],
     ],
+    [
+      'who is told in each line',
+      '```\n0-15 min: Primary on-call responds\n15-30 min: Backup on-call notified if no acknowledgment\n60+ min: VP Engineering / CTO notified\n```\n',
+      ['* 0 Primary on-call', '* 15 Backup on-call ?', '* 60 VP Engineering / CTO'],
+    ],
   ])('with %s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 
   it('is not made of lines whose times go back', () =>
@@ -91,6 +96,11 @@ describe('who is called, in tables and lists', () => {
       'occasions in front of a colon',
       '- If unacknowledged for 15 minutes: notify the secondary on-call\n- If customer data is involved: notify the DPO immediately\n',
       ['* 15 secondary on-call ?', '* 0 DPO ?'],
+    ],
+    [
+      'lines of a fence that open with a level',
+      '```\nSEV-1: Immediate notification to engineering lead + CTO\nSEV-2: Engineering lead notified within 30 minutes\n```\n',
+      ['SEV-1 0 engineering lead+CTO', 'SEV-2 30 Engineering lead'],
     ],
   ])('by %s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 });

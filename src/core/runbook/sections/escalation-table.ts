@@ -106,8 +106,11 @@ const headTime = (reading: Reading, head: string): Delay | null =>
 /** One cell that may say when, who, or both: "Immediate", "Within 30 min", "Immediate - all hands", "On-call engineer", "If unresolved". */
 function readCell(reading: Reading, text: string, src: Source, severities: string[]): void {
   if (reading.words.isOnly('none', text)) return;
-  for (const clause of clausesIn(text, reading.words, src))
+  for (const clause of clausesIn(text, reading.words, src)) {
+    // "Backlog": nobody is called.
+    if (clause.to.length > 0 && clause.to.every((name) => reading.words.isOnly('no-person', name))) continue;
     for (const id of severities) addRule(reading, { ...clause, severities: [id], src });
+  }
 }
 
 /** "Page on-call + IC immediately; exec notified": each clause of what is done for a level that names people. */

@@ -87,7 +87,7 @@ export function readSituations(reading: Reading, table: Table): boolean {
           severities: id === '*' ? '*' : [id],
           delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : null),
           to,
-          condition: bare ? conditionBeside(row, asked, words) : conditionOf(part, words, asked.src),
+          condition: (bare ? null : conditionOf(part, words, asked.src)) ?? conditionBeside(row, asked, words),
           text: asked.text,
           src: asked.src,
         });

@@ -30,8 +30,7 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   // A comma belongs to the name here: "VP, Engineering".
   const [target] = peopleIn(text.replace(/,(?![^(]*\))/gu, '‚'), words, src, true);
   const bare = target && cleanName(target.name.replaceAll('‚', ','), words);
-  // "Backup on-call notified"
-  const name = bare && (words.captured('is-told', bare) ?? bare);
+  const name = bare && whoIsTold(bare, words);
   if (!target || !name) return null;
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
@@ -46,8 +45,11 @@ function whenBehind({ words }: Reading, text: string, src: Source): (Pick<Rung, 
   if (!delay && !condition) return null;
   const asked = condition ? words.find('if', text)?.index : undefined;
   const name = cleanName(withoutTimeWord(withoutTime(asked ? text.slice(0, asked) : text, words), words), words);
-  return name ? { name, delay, condition } : null;
+  return name ? { name: whoIsTold(name, words), delay, condition } : null;
 }
+
+/** "Backup on-call notified" is the backup on-call. */
+const whoIsTold = (text: string, words: Words): string => words.captured('is-told', text) ?? text;
 
 export function chain(reading: Reading, text: string, src: Source): Rung[] {
   const parts = text.replace(LEADING, '').split(ARROW);

@@ -8,6 +8,7 @@ import { about, inside, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { splitList } from '../read/split-list.ts';
 import type { Sighting } from './severity-sighting.ts';
+import { targetsIn } from './severity-target.ts';
 
 /** Tables with a level in each row, in whatever column says so. */
 export function levelTables(reading: Reading, section: Section): Sighting[] {
@@ -97,6 +98,10 @@ function tableSightings(reading: Reading, section: Section, table: Table, levels
     take('system', 'system-impact');
     take('business', 'business-impact');
     take('acknowledge', 'acknowledge');
+    // "15 min acknowledge, 1 h mitigate" below one head says both.
+    const promised = cell('respond');
+    const said = promised ? targetsIn(promised.text, promised.src, words) : {};
+    if (Object.keys(said).length > 1) Object.assign(values, said);
     take('respond', 'respond');
     take('respond', 'respond-or-act');
     take('resolve', 'resolve');

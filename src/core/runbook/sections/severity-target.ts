@@ -10,7 +10,7 @@ const SAID: [Phrase, TargetKey][] = [
   ['resolves', 'resolve'],
 ];
 const LONGEST = 9;
-const CLAUSE = '[.;。；](?=\\s|$)|[,、，]\\s*(?!\\d)|\\n|\\s[–—|-]\\s|[()（）]';
+const CLAUSE = '[.;](?=\\s|$)|[。；]|[,、，]\\s*(?!\\d)|\\n|\\s[–—|-]\\s|[()（）]';
 
 /** "Site down. Response: within 15 minutes": the clauses of a level's own text that open with what is wanted and say by when. */
 export function targetsIn(text: string, src: Source, words: Words): Partial<Record<TargetKey, { text: string; src: Source }>> {
@@ -21,8 +21,11 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
     if (clause.split(/\s+/u).length > LONGEST) continue;
     for (const [phrase, key] of SAID) {
       const said = words.find(phrase, clause);
+      // "15 min acknowledge"
+      const time = said && said.index + said[0].length === clause.length ? clause.slice(0, said.index).trim() : '';
+      if (time && !found[key] && isClock(time, words)) found[key] = { text: time, src };
       if (!said || found[key] || (said.index > 0 && !words.isOnly('bound-to', clause.slice(0, said.index)))) continue;
-      const rest = clause.slice(said[0].length).replace(/^\s*[:：]?\s*/u, '');
+      const rest = clause.slice(said.index + said[0].length).replace(/^\s*[:：]?\s*/u, '');
       if (delayIn(rest, words)) found[key] = { text: rest, src };
     }
   }

@@ -187,6 +187,14 @@ describe('the severity scale', () => {
       ],
     ],
     [
+      'two promises below one head',
+      '## Severity\n\n| Severity | Response target |\n|---|---|\n| SEV-1 | 15 min acknowledge, 1 h mitigate |\n| SEV-2 | 30 min acknowledge, 4 h mitigate |\n',
+      [
+        [15, null, 60],
+        [30, null, 240],
+      ],
+    ],
+    [
       'plain sentences',
       '## Severity\n\nSev 1 means that all is down. A Sev 1 must be acknowledged within 10 minutes and resolved within 2 hours. Sev 2 means degraded; it must be acknowledged within 1 hour.\n',
       [
