@@ -11,6 +11,7 @@ export const englishPhrases: Lexicon['phrases'] = {
     "(?:is|are|was|has|have)(?:n['’]t| not) (?:been )?(?:resolved|fixed|mitigated|contained|restored)",
     '(?:un|not )(?:mitigated|fixed|contained)',
     'still (?:ongoing|open|down|unresolved)',
+    "(?:can ?not|can['’]t|could ?n[o'’]t|unable to|not able to) (?:be )?(?:resolve|fix|mitigate|contain|restore)d?",
   ],
   unacknowledged: [
     '(?:nobody|no[- ]one) (?:answers|responds|acknowledges|picks up|replies|reacts|(?:has )?(?:answered|responded|acknowledged|replied)|is (?:available|reachable))',

@@ -61,7 +61,7 @@ function answeredInWords(reading: Reading): Set<string> {
   for (const { levels, text, column, block, section } of saidOfLevels(reading)) {
     const said =
       column !== null
-        ? words.label(column).has('cadence') && !words.isOnly('unfilled', text) && text.trim() !== ''
+        ? words.label(column).has('cadence') && (words.isOnly('none', text) || (!words.isOnly('unfilled', text) && text.trim() !== ''))
         : // An item of the list in which the others have theirs, or a sentence that says that there are none.
           (block.kind === 'list' &&
             block.items.some((item) => lines.has(item.src.line)) &&

@@ -28,6 +28,7 @@ describe('what is answered in the document needs no remark', () => {
     const table = (last: string) =>
       `## Severity levels\n\n| Level | Meaning | Update frequency |\n|---|---|---|\n| SEV-1 | down | every 30 min |\n| SEV-2 | slow | hourly |\n| SEV-3 | odd | ${last} |\n`;
     expect(told(table('end-of-day summary'))).not.toContain('cadence-missing');
+    expect(told(table('–'))).not.toContain('cadence-missing');
     expect(told(table(''))).toContain('cadence-missing');
   });
 
@@ -59,6 +60,12 @@ describe('what is answered in the document needs no remark', () => {
       `${LEVELS}\n## Escalation\n\n### SEV-1\n- **Immediately**: On-call engineer\n- **Within 30 min**: Legal (if more than 100 customers are hit)\n\n## Phase 1: Triage\n\n- [ ] ${step}\n\n## Phase 2: Recovery\n\n- [ ] Act\n`;
     expect(told(text('More than 100 customers are hit?'))).not.toContain('condition-unasked');
     expect(told(text('Look at the dashboards'))).toContain('condition-unasked');
+  });
+
+  it('a condition that Muster knows by itself', () => {
+    const text = (condition: string) => `${LEVELS}\n## Escalation\n\n### SEV-1\n- **Within 30 min**: Head of Support (${condition})\n`;
+    expect(told(text("if you can't resolve it"))).not.toContain('condition-unasked');
+    expect(told(text('if customers complain'))).toContain('condition-unasked');
   });
 });
 
