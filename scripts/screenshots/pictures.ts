@@ -147,11 +147,10 @@ export const pictures: Picture[] = [
       await page.goto(`${muster.url}/runbooks`);
       await page.getByRole('link', { name: 'Checkout incident runbook' }).click();
       await page.getByRole('button', { name: 'Changes' }).click();
-      await page
-        .getByRole('link', { name: /show line/ })
-        .first()
-        .click();
-      await page.locator('[data-lit]').first().waitFor();
+      const line = page.getByRole('link', { name: /show line/ }).first();
+      await line.waitFor();
+      // On a phone a line would open over the page.
+      if (page.viewportSize()?.width !== 390) await line.click();
       await page.getByRole('button', { name: 'Show the text side by side' }).click();
     },
   },

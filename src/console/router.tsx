@@ -1,14 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { isRunbookView, type RunbookView } from './page/runbook/runbook-view.ts';
+import { PageFailure } from './piece/page-failure.tsx';
 import { Failure } from './piece/state.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: () => <Failure error={new Error('Check the address, or go to Now.')} what="page" />,
-  errorComponent: ({ error, reset }) => (
-    <Failure error={error instanceof Error ? error : new Error(String(error))} what="page" retry={reset} />
-  ),
+  errorComponent: PageFailure,
 });
 const now = createRoute({
   getParentRoute: () => root,
@@ -57,6 +56,8 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([now, setup, incident, runbooks, runbook, people, settings]),
   defaultPreload: 'intent',
+  // Of one page only: the header and the notice of the connection stay.
+  defaultErrorComponent: PageFailure,
   scrollRestoration: true,
 });
 

@@ -67,7 +67,7 @@ async function request(
     response = await (options.fetch ?? fetch)(url, init);
   } catch (error) {
     if (call.signal?.aborted) throw error;
-    throw new Unreachable(`Nothing answers at ${options.baseUrl}.`);
+    throw new Unreachable(options.baseUrl === '' ? 'Muster does not answer.' : `Nothing answers at ${options.baseUrl}.`);
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;

@@ -27,7 +27,7 @@ export function createRunbookCompiler(clock: Clock): RunbookCompiler {
 
 /** A remark as the API tells it. */
 export function toDiagnostic({ ruleId, level, reason, line, column, endLine, understood, missing, fix, edits }: Diagnostic) {
-  const why = [understood, missing].filter((part) => part !== null).join(' ');
+  const why = [understood, missing && `Missing: ${missing}`].filter((part) => part !== null).join(' ');
   const shown = level === 'info' ? ('note' as const) : level;
   return { rule: ruleId, level: shown, message: reason, why: why === '' ? null : why, fix, src: { line, column, endLine }, edits };
 }

@@ -118,8 +118,28 @@ describe('the proof of a runbook', () => {
       .first()
       .tap();
     await page.getByRole('dialog').locator('[aria-current=true]').waitFor();
+    expect((await page.getByRole('heading', { level: 1, includeHidden: true }).boundingBox())?.height).toBeLessThan(60);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('when Muster is gone', () => {
+  test('what stands on the page stays; a view that was not fetched says so, and comes when Muster answers again', async () => {
+    const { page, context } = await stage.signedIn(undefined, [/ERR_INTERNET_DISCONNECTED/, /preload CSS|dynamically imported/]);
+    await page.goto(`${stage.muster.url}/runbooks/${late}?view=proof`);
+    const proof = page.getByRole('region', { name: 'Proof' });
+    await proof.getByText('Can the runbook be worked through?').waitFor();
+    await context.setOffline(true);
+    await page.getByText(/Offline since/).waitFor();
+    await proof.getByLabel('Incidents that begin within').selectOption('30 days');
+    await page.getByText('Muster does not answer.').waitFor();
+    await page.getByRole('button', { name: 'Simulate' }).click();
+    await page.getByText('This page tries again by itself').waitFor();
+    await page.getByRole('list', { name: 'The runbook' }).getByText('Next business day').first().waitFor();
+    await context.setOffline(false);
+    await page.getByRole('region', { name: 'Simulate' }).getByRole('button', { name: 'Run', exact: true }).waitFor();
     await context.close();
   });
 });
@@ -135,10 +155,13 @@ describe('the proof of a text before it is saved', () => {
     await page.getByRole('textbox', { name: 'The runbook' }).fill(RUNBOOK.replace('customers cannot pay', 'nobody can pay'));
     await panel.getByText('Other words do not change that').waitFor();
     await page.getByRole('textbox', { name: 'The runbook' }).fill(LATE);
-    await panel.getByText('This breaks what held until now').waitFor();
+    await panel.getByText('This breaks 2 things that held until now').waitFor();
     const broken = panel.getByRole('region', { name: 'Newly broken' });
+    await broken.getByText('SEV-2: when Ana Lindqvist does not answer, nobody else is ever called').waitFor();
     await broken.getByText('SEV-2', { exact: true }).waitFor();
     await broken
+      .getByRole('listitem')
+      .filter({ hasText: 'Next business day: On-call engineer' })
       .getByRole('button', { name: /go to this line of your text/ })
       .last()
       .click();

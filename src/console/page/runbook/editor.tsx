@@ -83,7 +83,7 @@ export function Editor({ id, saved, draft, proof, days, onDone }: Props) {
         </Group>
       </form>
       <div aria-live="polite" aria-busy={check.isFetching}>
-        {check.isError && (
+        {check.isError && !(unsaved.changed && unsaved.query.isError) && (
           <p className="danger" role="alert">
             {check.error.message}
           </p>

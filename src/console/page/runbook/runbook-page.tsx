@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { CatchBoundary, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { runbookQuery } from '../../api/query.ts';
 import { useApply } from '../../api/use-apply.ts';
+import { PageFailure } from '../../piece/page-failure.tsx';
 import { RunbookContext } from '../../piece/source-context.ts';
 import { Failure, Loading } from '../../piece/state.tsx';
 import { useTitle } from '../../piece/use-title.ts';
@@ -47,7 +48,7 @@ export function RunbookPage() {
   return (
     <article className={draft === null ? classes.reading : ''}>
       <header className={classes.head} data-editing={draft !== null || undefined}>
-        <div>
+        <div className={classes.name}>
           <h1>{data.name}</h1>
           <p className="soft small">
             {data.default ? 'runs new incidents' : 'not the default'} · revision {data.hash.slice(0, 8)}
@@ -72,7 +73,13 @@ export function RunbookPage() {
             <Reader
               compiled={data}
               line={line ?? null}
-              aside={view && <Suspense fallback={<Loading what="the page" />}>{aside()}</Suspense>}
+              aside={
+                view && (
+                  <CatchBoundary getResetKey={() => view} errorComponent={PageFailure}>
+                    <Suspense fallback={<Loading what="the page" />}>{aside()}</Suspense>
+                  </CatchBoundary>
+                )
+              }
             />
           </RunbookContext.Provider>
         ) : (

@@ -45,8 +45,8 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
           data={severities.map((each) => each.id)}
           onChange={(event) => setSeverity(event.currentTarget.value)}
         />
-        <NumberInput label="Acknowledged after (min)" placeholder="never" value={acknowledge} onChange={setAcknowledge} min={0} />
-        <NumberInput label="Resolved after (min)" placeholder="never" value={resolve} onChange={setResolve} min={0} />
+        <NumberInput label="Acknowledged after" suffix=" min" placeholder="never" value={acknowledge} onChange={setAcknowledge} min={0} />
+        <NumberInput label="Resolved after" suffix=" min" placeholder="never" value={resolve} onChange={setResolve} min={0} />
         {asked.map((question) => (
           <NativeSelect
             key={question.field}

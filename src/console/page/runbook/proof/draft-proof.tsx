@@ -75,7 +75,7 @@ function Compared({ saved, draft, lineOf }: { saved: Proof; draft: Proof; lineOf
         </section>
       )}
       {still.length > 0 && <Breaches title="Still broken" breaches={still} proof={draft} lineOf={lineOf} />}
-      <p className="soft small">With this text: {words.text}.</p>
+      <p className={`soft small ${classes.outcome}`}>With this text: {words.text}.</p>
     </>
   );
 }
@@ -90,7 +90,7 @@ function Breaches({ title, breaches, proof, lineOf }: BreachesProps) {
       </h3>
       <Several few={5} items={breaches} what="of them">
         {(breach, index) => (
-          <li key={breach.key}>
+          <li key={breach.key} className={classes.breach}>
             <ul>
               {breach.examples.map((example, at) => (
                 <Example

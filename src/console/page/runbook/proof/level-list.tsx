@@ -32,7 +32,7 @@ export function LevelList({ proof, lineOf }: { proof: Proof; lineOf: LineOf }) {
   );
 }
 
-function Worst({ level: { worst, first }, zone, lineOf }: { level: LevelVerdict; zone: string; lineOf: LineOf }) {
+function Worst({ level: { worst, first, next }, zone, lineOf }: { level: LevelVerdict; zone: string; lineOf: LineOf }) {
   if (worst === null || first === null) return <p className="soft small">At worst nobody is ever told.</p>;
   const when =
     worst.afterMinutes === 0
@@ -42,7 +42,9 @@ function Worst({ level: { worst, first }, zone, lineOf }: { level: LevelVerdict;
     <p className="soft small">
       {when}: {visible(first.who)}
       {first.src && lineOf(first.src)}
-      {first.catchAll && ', as the catch-all only: the runbook calls nobody who can be told'}
+      {first.catchAll && ', as the catch-all only: the runbook calls nobody who can be told'}. Not answered:{' '}
+      {next ? `${visible(next.who)}${next.catchAll ? ' (catch-all)' : ''} after ${lengthOf(next.afterMinutes * MINUTE)}` : 'nobody else'}
+      {next?.src && lineOf(next.src)}
     </p>
   );
 }

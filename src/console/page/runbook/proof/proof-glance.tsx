@@ -3,7 +3,7 @@ import { QuietButton } from '../../../piece/quiet-button.tsx';
 import { HoldsMark } from './holds-mark.tsx';
 import classes from './proof.module.css';
 import { verdictWords } from './proof-words.ts';
-import type { ProofRun } from './use-proof.ts';
+import { isBusy, type ProofRun } from './use-proof.ts';
 
 /** The verdict in one line, the only place where it stands; it leads to what it rests on. */
 export function ProofGlance({ run, onOpen }: { run: ProofRun; onOpen: () => void }) {
@@ -34,7 +34,7 @@ export function ProofGlance({ run, onOpen }: { run: ProofRun; onOpen: () => void
         <>
           <HoldsMark holds="open" />
           <QuietButton className={classes.verdict} onClick={onOpen}>
-            Cannot be proved
+            {isBusy(error) ? 'Not proved yet' : 'Cannot be proved'}
           </QuietButton>
           <span className="soft small">{error?.message}</span>
         </>

@@ -53,6 +53,7 @@ export function useProof({ id, hash, days, text, enabled = true }: Asked): Proof
   };
 }
 
-function isBusy(error: Error | null): boolean {
+/** The server makes another proof, or did while this one waited. */
+export function isBusy(error: Error | null): boolean {
   return error instanceof ApiError && error.problem.code === 'too-many-requests';
 }
