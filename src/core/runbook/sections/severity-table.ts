@@ -102,7 +102,7 @@ function tableSightings(reading: Reading, section: Section, table: Table, levels
     const promised = cell('respond');
     const said = promised ? targetsIn(promised.text, promised.src, words) : {};
     if (Object.keys(said).length > 1) Object.assign(values, said);
-    take('respond', 'respond');
+    else take('respond', 'respond');
     take('respond', 'respond-or-act');
     take('resolve', 'resolve');
     const src = row[column]?.src ?? table.src;
