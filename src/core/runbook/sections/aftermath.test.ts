@@ -47,7 +47,47 @@ describe('the review', () => {
   });
 });
 
+describe('the review in other words', () => {
+  it('is asked for by a column of the table of severities, in its own language', () => {
+    const { review } = read(
+      '# Resposta a incidentes\n\n## Níveis\n\n| Nível | Definição | Postmortem |\n|---|---|---|\n| P1 | tudo fora do ar | Obrigatório |\n| P2 | uma parte | Opcional |\n| P3 | um bug | Não |\n',
+    );
+    expect(review.deadlines.map((d) => [d.severities, d.required])).toEqual([
+      [['P1'], true],
+      [['P2'], false],
+      [['P3'], false],
+    ]);
+  });
+
+  it('"und" is no day: no deadline where none is said', () => {
+    expect(
+      read('# Störungshandbuch\n\n## Ablauf\n\n1. **Erkennung**: Alarm und Meldung\n2. **Post-Mortem**: Analyse und Lernen\n').review
+        .deadlines,
+    ).toEqual([]);
+  });
+
+  it('the report is a template with a title in any language, or what each incident is documented with', () => {
+    const sections = (text: string) => read(text).review.sections.map((s) => s.name);
+    expect(
+      sections("# Réponse aux incidents\n\n## Modèle de rapport d'incident\n\n```\n# Rapport\n## Résumé\n## Chronologie\n## Cause\n```\n"),
+    ).toEqual(['Résumé', 'Chronologie', 'Cause']);
+    expect(
+      sections(
+        '# Gestion des incidents\n\n## Documentation des incidents\n\nChaque incident doit être documenté avec :\n- Description\n- Cause\n- Actions\n',
+      ),
+    ).toEqual(['Description', 'Cause', 'Actions']);
+  });
+});
+
 describe('what is measured and repeated', () => {
+  it('indicators and reporting in one title are what is measured', () => {
+    expect(
+      read(
+        '# Gestion des incidents\n\n## Indicateurs & reporting\n- Temps moyen de réponse (objectif : < 15 min).\n- Nombre d’incidents.\n',
+      ).metrics,
+    ).toMatchObject([{ name: 'Temps moyen de réponse', target: { value: '< 15 min' } }, { target: 'not-stated' }]);
+  });
+
   it('metrics have a target and a severity where they say so', () => {
     expect(
       read(

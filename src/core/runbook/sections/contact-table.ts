@@ -19,7 +19,9 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
   const columns = columnsOf(table, words, ['role', 'backup', 'contact', 'phone', 'person', 'channel']);
   const rows = reaches(table.header[1]) ? [table.header, ...table.rows] : table.rows;
   const addressed = table.header.flatMap((_, at) => (isAddressed(rows, at) ? [at] : []));
-  const labelled = (['contact', 'phone', 'person', 'channel'] as const).map((label) => columns.at(label)).filter((at) => at >= 0);
+  // Of "Phone | Mail" the first is the way that the team prefers; names and rooms are what is left without one.
+  const direct = [columns.at('contact'), columns.at('phone')].sort((a, b) => a - b);
+  const labelled = [...direct, columns.at('person'), columns.at('channel')].filter((at) => at >= 0);
   const values = place.listed ? [...labelled, ...addressed] : addressed;
   const value = values[0];
   if (value === undefined) return false;

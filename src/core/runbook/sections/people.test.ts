@@ -35,6 +35,40 @@ describe('roles', () => {
   });
 });
 
+describe('roles that no list names', () => {
+  it('are the subjects of sentences, and those who do something in one', () => {
+    expect(read('## Roles\n\nThe **incident lead** runs it and decides. The **scribe** writes.\n').roles.map((r) => r.name)).toEqual([
+      'incident lead',
+      'scribe',
+    ]);
+    expect(
+      read('## Response team\n\nThere is an Incident Commander who coordinates and a Scribe who writes.\n').roles.map((r) => r.name),
+    ).toEqual(['Incident Commander', 'Scribe']);
+  });
+
+  it('are the heads of a table of marks, each with what it is marked for', () => {
+    const { roles } = read('## Roles\n\n| | Incident Commander | Scribe |\n|---|---|---|\n| Declares | x | |\n| Writes updates | | x |\n');
+    expect(roles).toMatchObject([
+      { name: 'Incident Commander', responsibilities: [{ text: 'Declares' }] },
+      { name: 'Scribe', responsibilities: [{ text: 'Writes updates' }] },
+    ]);
+  });
+
+  it('are listed below "Roles and responsibilities", but a field of a phase is none', () => {
+    expect(read('## Roles and responsibilities\n\n- Incident Commander: decides\n- Scribe: writes\n').roles.map((r) => r.name)).toEqual([
+      'Incident Commander',
+      'Scribe',
+    ]);
+    expect(read('## Equipo de respuesta\n\n**Responsable**: SRE de guardia\n\n**Duración**: 5 minutos\n').roles).toEqual([]);
+  });
+
+  it('are no channels of the same chapter', () => {
+    const text =
+      '## Roles & Communications\n\n### Command\n- **Incident Commander (IC):** leads\n- **Scribe:** writes\n\n### Communication Channels\n- **Chat:** `#war-room`\n';
+    expect(read(text).roles.map((r) => r.name)).toEqual(['Incident Commander (IC)', 'Scribe']);
+  });
+});
+
 describe('contacts', () => {
   it('are a table; a dash is a blank and no address', () => {
     const { contacts } = read(
@@ -54,5 +88,44 @@ describe('contacts', () => {
     expect(read('## Contacts\n\n### External Contacts\n- **Registrar:** help@registrar.test\n').contacts).toMatchObject([
       { external: true },
     ]);
+  });
+
+  it('a party as the title is one contact, whatever else is said of it; when it is there is no way to reach it', () => {
+    const { contacts } = read(
+      '## Contacts\n\n### Hosting partner\n- Phone: +49 30 1234567\n- E-mail: noc@partner.test\n- Languages spoken: German, Polish\n- Hours: 24/7\n\n### Everybody\n- Front desk: +49 30 7654321\n- Gate: 24/7\n',
+    );
+    expect(contacts.map((c) => [c.role, c.contact])).toEqual([
+      ['Hosting partner', '+49 30 1234567'],
+      ['Front desk', '+49 30 7654321'],
+    ]);
+  });
+
+  it('a blank in one column is none to fill when the next one says how to reach them', () => {
+    const { contacts } = read(
+      '## Contacts\n\n| Who | Phone | Mail |\n|---|---|---|\n| Bank | +49 30 1234567 | bank@partner.test |\n| Legal | TBD | law@team.test |\n| Press | TBD | - |\n',
+    );
+    expect(contacts).toMatchObject([
+      { role: 'Bank', contact: '+49 30 1234567' },
+      { role: 'Legal', contact: 'law@team.test', unfilled: false },
+      { role: 'Press', unfilled: true },
+    ]);
+  });
+
+  it('a person with a title is reached as the title, by the first of several addresses', () => {
+    const { contacts } = read(
+      '## Emergency contacts\n\nJane Doe (CTO): jane@team.test, +1 555 0102\n\nData Centre (Berlin): noc@centre.test\n',
+    );
+    expect(contacts.map((c) => [c.role, c.contact])).toEqual([
+      ['CTO', 'jane@team.test'],
+      ['Data Centre (Berlin)', 'noc@centre.test'],
+    ]);
+  });
+
+  it('stand below the roles where a role is followed by an address alone', () => {
+    const { contacts, roles } = read(
+      '## Roles\n\n- **Technical Lead:** ana@team.test\n- **Scribe:** notes everything in #incidents and mails boss@team.test\n',
+    );
+    expect(contacts.map((c) => [c.role, c.contact])).toEqual([['Technical Lead', 'ana@team.test']]);
+    expect(roles.map((r) => r.name)).toEqual(['Technical Lead', 'Scribe']);
   });
 });

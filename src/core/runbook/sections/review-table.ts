@@ -31,7 +31,7 @@ function readLevels(reading: Reading, table: Table, columns: Columns, chapter: b
     const delay = delayIn(said, words) ?? (due ? delayIn(due.text, words) : null);
     const free = words.says('optional', said) || words.says('no', said);
     // "Weekly ops review": held, at a time that is no deadline.
-    const held = words.says('yes', said) || (due !== null && words.says('reviewing', due.text));
+    const held = words.says('yes', said) || words.says('required', said) || (due !== null && words.says('reviewing', due.text));
     if (!delay && !free && !held) continue;
     const head = table.header[columns.at(asked ? 'review-required' : 'deadline')]?.text ?? '';
     addReview(reading, {

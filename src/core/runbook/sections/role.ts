@@ -71,16 +71,18 @@ const ANOTHER_CHAPTER = [
   'templates',
   'tools',
   'references',
-  'channels',
 ] as const;
 
 function readTitle(reading: Reading, child: Section): void {
   const { words } = reading;
   const topics = words.topics(child.title);
-  if (child.sections.some((s) => s.rank === 'heading')) return;
+  if (child.sections.some((s) => s.rank === 'heading') || topics.has('channels')) return;
   if (ANOTHER_CHAPTER.some((topic) => topics.has(topic)) && !words.says('incident-role', child.title)) return;
   if (levelAt(child.title, words)?.form === 'id') return;
   const items = allItems(child);
+  // "Command" above the roles of the command is the title of a group.
+  const roles = items.filter((item) => item.strong && item.label && isRole(reading, item.label));
+  if (roles.length >= 2 && !words.says('incident-role', child.title)) return;
   // "**Scribe**: …" below another bold name is the next role, not a duty of this one.
   const next = child.rank === 'bold' ? readFields(reading, child, 1) : [];
   const intro = child.blocks.flatMap((b): Text[] => (b.kind === 'paragraph' && !next.includes(b) ? [textFact(b.text, b.src)] : []));
