@@ -274,7 +274,7 @@ export const spanish: Lexicon = {
     yearly: ['anual(?:mente)?', 'cada año', 'cada (?:12|doce) meses'],
     every: ['cada'],
     within: ['en', 'dentro de', 'antes de', 'menos de'],
-    update: ['informe(?: de estado)?', 'novedades', 'actualizaci(?:ón|ones)', 'estado', 'comunicaci(?:ón|ones)'],
+    update: ['actualizar', 'informe(?: de estado)?', 'novedades', 'actualizaci(?:ón|ones)', 'estado', 'comunicaci(?:ón|ones)'],
     notify: ['notificar', 'avisar', 'informar', 'alertar'],
     reviewing: ['post-?mortems?', 'retrospectivas?', 'revisión post-?incidente', 'reunión de revisión'],
     schedule: ['programar', 'agendar'],

@@ -75,7 +75,11 @@ export function withoutTime(text: string, words: Words): string {
     // Matched in lower case: cut it out by its place.
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
-  return rest.replace(/\s+/g, ' ').trim();
+  // "(after 15 min)" and "（15分後）" leave a bracket with nothing in it.
+  const bare = rest.replace(/[(（]\s*([^()（）]*?)\s*[)）]/gu, (whole, inner: string) =>
+    inner === '' || (!text.includes(whole) && words.isOnly('time-word', inner)) ? ' ' : whole,
+  );
+  return bare.replace(/\s+/g, ' ').trim();
 }
 
 /** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
@@ -84,8 +88,10 @@ export function withoutTimeWord(text: string, words: Words): string {
     .replace(/[\s.。,;]+$/u, '')
     .replace(/\bT\s*\+?\s*$/u, '')
     .trim();
-  const last = /\s\S+$/u.exec(bare);
-  const rest = last && words.isOnly('time-word', last[0]) ? bare.slice(0, last.index).trim() : bare;
+  // "después de": such a word may be two or three.
+  const ends = [/\s\S+\s+\S+\s+\S+$/u, /\s\S+\s+\S+$/u, /\s\S+$/u].map((pattern) => pattern.exec(bare));
+  const last = ends.find((end) => end !== null && words.isOnly('time-word', end[0]));
+  const rest = last ? bare.slice(0, last.index).trim() : bare;
   const opens = words.find('time-word', rest);
   if (opens?.index !== 0) return rest;
   const word = rest.slice(0, opens[0].length);

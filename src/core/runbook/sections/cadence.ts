@@ -146,6 +146,9 @@ function intervalOf({ words }: Reading, clause: string): number | null {
   const every = words.find('every', clause);
   if (every) {
     const rest = clause.slice(every.index + every[0].length);
+    // "30分ごと": a language may put the length in front.
+    const [slot] = durations(words.captured('every', clause) ?? '', words);
+    if (slot) return slot.minutes;
     const [first] = durations(rest, words);
     if (first && first.index <= 6) return first.minutes;
     const unit = durations(`1 ${rest.trim()}`, words)[0];

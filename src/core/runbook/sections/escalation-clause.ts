@@ -1,6 +1,7 @@
 import type { Condition, MatrixRule } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
@@ -30,7 +31,7 @@ const START: Delay = { kind: 'after', minutes: 0 };
 export function clausesIn(text: string, words: Words, src: Source): Clause[] {
   const found: Part[] = [];
   let waiting: Waiting | null = null as Waiting | null;
-  for (const part of parts(text, words).map((each) => partOf(each, words, src))) {
+  for (const part of parts(narrow(text), words).map((each) => partOf(each, words, src))) {
     if (part.to.length === 0) {
       if (part.delay || part.condition) waiting = { ...part, delay: part.delay ?? waiting?.delay ?? null };
       continue;
