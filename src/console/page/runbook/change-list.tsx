@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RunbookChange, Source } from '../../api/view.ts';
-import { RunbookContext } from '../../piece/source-context.ts';
-import { SourceMark } from '../../piece/source-mark.tsx';
 import { visible } from '../../piece/visible.ts';
 import classes from './change-list.module.css';
+import { RevisionLine } from './revision-line.tsx';
 
 type Runbook = { id: string; name: string };
 type Props = {
@@ -26,11 +25,7 @@ const groups = [
 export function ChangeList({ changes, runbook, from, texts, lineAfter }: Props) {
   const before = texts?.before.split(/\r\n?|\n/) ?? [];
   const after = texts?.after.split(/\r\n?|\n/) ?? [];
-  const markBefore = (src: Source) => (
-    <RunbookContext.Provider value={{ ...runbook, hash: from }}>
-      <SourceMark src={src} />
-    </RunbookContext.Provider>
-  );
+  const markBefore = (src: Source) => <RevisionLine runbook={runbook} hash={from} src={src} />;
   const kinds = groups
     .map(([effect, title]) => ({ effect, title, found: changes.filter((change) => change.effect === effect) }))
     .filter((group) => group.found.length > 0);

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { changesQuery, revisionsQuery, runbookQuery } from '../../api/query.ts';
 import type { RunbookSummary } from '../../api/view.ts';
 import { shortTime } from '../../piece/moment.ts';
-import { RunbookContext } from '../../piece/source-context.ts';
-import { SourceMark } from '../../piece/source-mark.tsx';
 import { Empty, Failure, Loading } from '../../piece/state.tsx';
 import classes from './change-list.module.css';
 import { ChangeList } from './change-list.tsx';
 import { LineLink } from './line-link.tsx';
+import { RevisionLine } from './revision-line.tsx';
 import { TextChanges } from './text-changes.tsx';
 
 /** What one revision does otherwise than another: the newest than the one before it, unless others are chosen. */
@@ -56,15 +55,7 @@ export function History({ runbook, text }: { runbook: RunbookSummary; text: stri
           runbook={runbook}
           from={from}
           texts={texts}
-          lineAfter={(src) =>
-            to === runbook.hash ? (
-              <LineLink src={src} />
-            ) : (
-              <RunbookContext.Provider value={{ id: runbook.id, name: runbook.name, hash: to }}>
-                <SourceMark src={src} />
-              </RunbookContext.Provider>
-            )
-          }
+          lineAfter={(src) => (to === runbook.hash ? <LineLink src={src} /> : <RevisionLine runbook={runbook} hash={to} src={src} />)}
         />
       )}
       {both && texts && <TextChanges before={texts.before} after={texts.after} />}

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { client } from '../../api/client.ts';
 import type { CompiledRunbook, Simulation } from '../../api/view.ts';
-import { RunbookContext } from '../../piece/source-context.ts';
 import classes from './simulate.module.css';
 import { SimulatedMoment } from './simulated-moment.tsx';
 
@@ -19,11 +18,11 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const asked = questionsOf(compiled);
   const run = useMutation<Simulation, Error, string>({
-    mutationFn: (severity) =>
+    mutationFn: (level) =>
       client.simulate({
         params: { id },
         body: {
-          severity,
+          severity: level,
           acknowledgeAfterMinutes: minutesOrNull(acknowledge),
           resolveAfterMinutes: minutesOrNull(resolve),
           answers: given(answers),
@@ -66,19 +65,17 @@ export function Simulate({ id, name, compiled }: { id: string; name: string; com
         </p>
       )}
       {!run.data && !run.isError && <p className="soft">Nobody is told: this runs under a virtual clock.</p>}
-      {run.data?.moments.length === 0 && <p>Nothing would happen. This runbook tells nobody for {severity}.</p>}
+      {run.data?.moments.length === 0 && <p>Nothing would happen. This runbook tells nobody for {run.variables}.</p>}
       {run.data && run.data.moments.length > 0 && (
         <Suspense fallback={null}>
           <SimulationPicture simulation={run.data} title={`${name}, ${run.variables}`} />
         </Suspense>
       )}
-      <RunbookContext.Provider value={{ id, name }}>
-        <ol className={classes.moments}>
-          {run.data?.moments.map((moment, index) => (
-            <SimulatedMoment key={`${index}-${moment.at}`} moment={moment} />
-          ))}
-        </ol>
-      </RunbookContext.Provider>
+      <ol>
+        {run.data?.moments.map((moment, index) => (
+          <SimulatedMoment key={`${index}-${moment.at}`} moment={moment} />
+        ))}
+      </ol>
       {run.data && (
         <Group mt="sm">
           <span className="soft small">{run.data.moments.length} moments</span>
