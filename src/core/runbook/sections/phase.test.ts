@@ -171,6 +171,19 @@ describe('phases in the ways that teams write them', () => {
     ]);
   });
 
+  it('are the parts of a playbook that is a process, and of no process of another matter', () => {
+    expect(names('# Guide\n\n## Playbook\n\n### Detect\n- x\n\n### Respond\n- y\n\n### Recover\n- z\n')).toEqual([
+      'Detect',
+      'Respond',
+      'Recover',
+    ]);
+    expect(
+      names(
+        '# Guide\n\n## Communication process\n\n### Internal\n- chat\n\n### External\n- mail\n\n## On-call process\n\n### Handoff\n- notes\n\n### Rotation\n- weekly\n',
+      ),
+    ).toEqual([]);
+  });
+
   it.each([
     ['the steps of a procedure', '## Common incidents\n\n### Disk full\n\n#### Step 1: Look\n\n- df\n\n#### Step 2: Free\n\n- rm\n'],
     [

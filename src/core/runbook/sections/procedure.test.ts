@@ -62,10 +62,27 @@ describe('procedures', () => {
 
   it('are called like the alerts of the monitor', () => {
     expect(found('# Alerts of the shop\n\n## HighErrorRate\n1. Look at the log\n\n## QueueTooLong\n1. Add workers\n')).toEqual([
-      ['HighErrorRate', 'alert', 1],
-      ['QueueTooLong', 'alert', 1],
+      ['HighErrorRate', 'incident-type', 1],
+      ['QueueTooLong', 'incident-type', 1],
     ]);
     expect(found('# JavaScript\n\n## TypeScript\n- a\n\n## Notes\n- b\n')).toEqual([]);
+  });
+
+  it('are chapters that say so in their titles, or that tell a symptom and its cure', () => {
+    expect(
+      found('# Operations\n\n## Runbook: No quorum\n\n### Steps\n\n1. Look\n2. Ask\n\n## Runbook: Slow API\n\n### Steps\n\n1. Scale\n'),
+    ).toEqual([
+      ['No quorum', 'incident-type', 2],
+      ['Slow API', 'incident-type', 1],
+    ]);
+    expect(
+      found(
+        '# Shop Playbook\n\n## 1. Proxy 502\n\n**Symptom:** 502.\n\n- Restart\n\n## 2. Crash loop\n\n**Fix:** free space.\n\n## 3. Mascot\n\nA fox.\n',
+      ),
+    ).toEqual([
+      ['Proxy 502', 'incident-type', 1],
+      ['Crash loop', 'incident-type', 0],
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Procedure } from '../../policy/work.ts';
+import { splitLabel } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, coverOf, documentTitle, inside } from '../read/reading.ts';
@@ -25,6 +26,7 @@ const FEWEST = 2;
 
 /** Playbooks by incident type (headings, tables of symptoms, lists of links), recovery actions, and alerts of a monitor. */
 export function readProcedures(reading: Reading): void {
+  readPlaybooks(reading);
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
     if (inside(reading, section, 'templates', 'detection', 'directory', 'contents', 'references', 'tools') || section.rank !== 'heading')
       continue;
@@ -34,12 +36,12 @@ export function readProcedures(reading: Reading): void {
       about(reading, section.parent, 'procedures', 'recovery', 'references')
     )
       continue;
+    if (isProcedure(reading, section)) continue;
     if (about(reading, section, 'procedures')) readBelow(reading, section, 'incident-type');
     else if (about(reading, section, 'recovery') && !about(reading, section, 'phase') && section.sections.length > 0)
       readBelow(reading, section, 'recovery');
     else if (reading.words.says('recovery-procedures', section.title)) readBelow(reading, section, 'recovery');
   }
-  readPlaybooks(reading);
   readCollection(reading);
   readSymptomTables(reading);
   readAlerts(reading);
@@ -64,6 +66,8 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
   if (bold.length >= FEWEST && bold.every((s) => isNamed(reading, s))) for (const each of bold) add(reading, each, kind, null);
   else readLinks(reading, section, null);
 }
+
+const isProcedure = ({ policy }: Reading, section: Section): boolean => policy.procedures.some((p) => p.src.line === section.src.line);
 
 const isPhase = ({ policy }: Reading, section: Section): boolean => policy.phases.some((phase) => phase.src.line === section.src.line);
 
@@ -94,8 +98,8 @@ function readLinks(reading: Reading, section: Section, category: string | null):
 /** Chapters that call themselves playbooks: "Playbook: Phishing", "Scenario 2: Ransomware". */
 function readPlaybooks(reading: Reading): void {
   const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：–—-]\\s*\\S`, 'iu');
-  const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title));
-  if (named.length < FEWEST || reading.policy.procedures.length > 0 || reading.policy.scenarios.length > 0) return;
+  const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title) && !inside(reading, s, 'templates'));
+  if (named.length < FEWEST || reading.policy.scenarios.length > 0) return;
   for (const section of named) add(reading, section, 'incident-type', null);
 }
 
@@ -103,10 +107,24 @@ function readPlaybooks(reading: Reading): void {
 function readCollection(reading: Reading): void {
   const cover = coverOf(reading);
   const { policy, words } = reading;
-  if (!cover || !words.says('procedures-title', cover.title) || policy.procedures.length > 0 || policy.phases.length > 0) return;
+  if (!cover || policy.procedures.length > 0 || policy.phases.some((phase) => phase.origin !== 'inferred')) return;
+  const several = words.says('procedures-title', cover.title);
+  if (!several && !about(reading, cover, 'procedures')) return;
   const named = cover.sections.filter(
     (s) => s.rank === 'heading' && !about(reading, s, ...BESIDE, 'process', 'tools', 'rotation', 'metrics'),
   );
-  const work = named.filter((s) => allBlocks(s).some((block) => block.kind === 'list' || block.kind === 'fence'));
+  const work = named.filter((s) => (several ? tellsWork(s) : words.topics(s.title).size === 0 && isTrouble(reading, s)));
   if (work.length >= FEWEST) for (const section of work) add(reading, section, 'incident-type', null);
+}
+
+const tellsWork = (section: Section): boolean => allBlocks(section).some((block) => block.kind === 'list' || block.kind === 'fence');
+
+/** Does the chapter tell a symptom, or how to look for its cause and mend it? "**Symptom:** no mail goes out." */
+function isTrouble({ words }: Reading, section: Section): boolean {
+  const told = allBlocks(section).flatMap((block) =>
+    block.kind === 'paragraph' ? block.lines.map((line) => splitLabel(line)?.label ?? '') : [],
+  );
+  return [...told, ...walk(section).map((s) => s.title)].some(
+    (text) => (['symptom', 'check', 'fix'] as const).some((label) => words.label(text).has(label)) || words.isOnly('alert-meaning', text),
+  );
 }
