@@ -33,7 +33,7 @@ const TEXT = [
   '```',
 ].join('\n');
 
-describe('remarks as a person reads them', () => {
+describe('remarks as a person reads them', { timeout: 60_000 }, () => {
   it('come the most severe first, those of one rule together', () => {
     expect(printed(TEXT).map((one) => /^\w+\[[\w-]+\]/u.exec(one)?.[0])).toEqual([
       'warning[unfilled]',

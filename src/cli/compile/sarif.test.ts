@@ -22,7 +22,7 @@ const logOf = (text: string): Log =>
 const namesOf = (log: Log): string[] =>
   log.runs[0]?.results.map((one) => `${one.ruleId} ${one.partialFingerprints['musterLine/v1']}`).toSorted() ?? [];
 
-describe('the SARIF log', () => {
+describe('the SARIF log', { timeout: 60_000 }, () => {
   it('is valid against the schema of SARIF 2.1.0, with remarks of every kind, for every example of a rule, and with none', () => {
     for (const text of [FAULTY, '# Incident\n', ...RULES.map((rule) => (rule.bad ?? ['']).join('\n'))]) {
       valid(logOf(text));

@@ -34,12 +34,12 @@ function expectConfirmed(text: string): void {
   for (const hole of holes) expect(after.holes).toContain(hole);
 }
 
-describe('the drafted pins, written as they are', () => {
+describe('the drafted pins, written as they are', { timeout: 60_000 }, () => {
   it.each(TEXTS)('of $name are accepted, leave nothing to confirm, and take no fact away', ({ text }) => {
     expectConfirmed(text);
   });
 
-  it('of a damaged text are accepted as well', { timeout: 60_000 }, () => {
+  it('of a damaged text are accepted as well', () => {
     fc.assert(
       fc.property(fc.constantFrom(...TEXTS), mutations, ({ text }, changes) => {
         const damaged = mutate(text, changes);
