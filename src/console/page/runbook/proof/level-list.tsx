@@ -39,12 +39,23 @@ function Worst({ level: { worst, first, next }, zone, lineOf }: { level: LevelVe
       ? 'Always at once'
       : `At worst after ${lengthOf(worst.afterMinutes * MINUTE)}, as on ${zonedTime(worst.at, zone)}`;
   return (
-    <p className="soft small">
-      {when}: {visible(first.who)}
-      {first.src && lineOf(first.src)}
-      {first.catchAll && ', as the catch-all only: the runbook calls nobody who can be told'}. Not answered:{' '}
-      {next ? `${visible(next.who)}${next.catchAll ? ' (catch-all)' : ''} after ${lengthOf(next.afterMinutes * MINUTE)}` : 'nobody else'}
-      {next?.src && lineOf(next.src)}
-    </p>
+    <>
+      <p className="soft small">
+        {when}: {visible(first.who)}
+        {first.catchAll && ', as the catch-all only: the runbook calls nobody who can be told'} {first.src && lineOf(first.src)}
+      </p>
+      <p className="soft small">
+        {nextWords(next, worst.afterMinutes)} {next?.src && lineOf(next.src)}
+      </p>
+    </>
   );
+}
+
+/** Who else is called, counted from the start, where the first one does not answer. */
+function nextWords(next: LevelVerdict['next'], firstAfter: number): string {
+  if (next === null) return 'Not answered: nobody else';
+  const who = `${visible(next.who)}${next.catchAll ? ', the catch-all' : ''}`;
+  return next.afterMinutes <= firstAfter
+    ? `And ${who}, at the same time`
+    : `Not answered: ${who} after ${lengthOf(next.afterMinutes * MINUTE)}`;
 }
