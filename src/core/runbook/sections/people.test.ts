@@ -62,6 +62,16 @@ describe('roles that no list names', () => {
     expect(read('## Equipo de respuesta\n\n**Responsable**: SRE de guardia\n\n**Duración**: 5 minutos\n').roles).toEqual([]);
   });
 
+  it.each([
+    ['bullets with their duties below', '- Incident Commander (IC)\n  - decides\n- Scribe (SC)\n  - writes\n'],
+    ['bullets of nothing but names', '* Incident Commander (IC)\n* Scribe (SC)\n'],
+    ['paragraphs', 'Incident Commander (IC): decides.\n\nScribe (SC): writes.\n'],
+  ])('are %s, below a title that says so', (_, text) => {
+    const named = (title: string) => read(`## ${title}\n\n${text}`).roles.map((r) => r.name);
+    expect(named('Roles')).toEqual(['Incident Commander (IC)', 'Scribe (SC)']);
+    expect(named('Glossary')).toEqual([]);
+  });
+
   it('are no channels of the same chapter', () => {
     const text =
       '## Roles & Communications\n\n### Command\n- **Incident Commander (IC):** leads\n- **Scribe:** writes\n\n### Communication Channels\n- **Chat:** `#war-room`\n';

@@ -1,5 +1,5 @@
 import type { Text } from '../../policy/source.ts';
-import type { Block, Item } from '../read/block.ts';
+import type { Block, Item, List } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
@@ -109,6 +109,7 @@ function readList(reading: Reading, section: Section): void {
   if (about(reading, section, 'responsibilities') && !about(reading, section, 'roles')) return;
   const asks = (label: string): boolean => words.find('question-word', label)?.index === 0 || /[?？]$/u.test(label);
   for (const list of listsOf(section.blocks)) {
+    if (readNames(reading, section, list)) continue;
     const labelled = list.items.filter((item) => item.label && (item.value || item.blocks.length > 0) && !asks(item.label));
     const named = labelled.filter((item) => isRole(reading, item.label ?? ''));
     if (labelled.length < 2 || labelled.length < list.items.length * 0.6 || named.length === 0) continue;
@@ -120,6 +121,19 @@ function readList(reading: Reading, section: Section): void {
   }
 }
 
+/** "- Scribe" with its duties below, or nothing but the names of roles, in a chapter that is about them. */
+function readNames(reading: Reading, section: Section, list: List): boolean {
+  if (!about(reading, section, 'roles') || list.items.length < 2) return false;
+  const bare = list.items.every((item) => !item.label && item.text.split(/\s+/u).length <= 6 && !/[.!?。]$/u.test(item.text));
+  const roles = list.items.filter((item) => isRole(reading, item.text));
+  const told = list.items.every((item) => item.blocks.length > 0);
+  if (!bare || roles.length < list.items.length * (told ? 0.5 : 1)) return false;
+  for (const item of list.items)
+    addRole(reading, { name: item.text, src: item.src, duties: dutiesOf(item), filledFor: filledFor(reading, section) });
+  reading.claim(list);
+  return true;
+}
+
 const dutiesOf = (item: Item): Text[] => [
   ...(item.value === '' ? [] : [textFact(item.value, item.src)]),
   ...item.blocks.flatMap((b) => listsOf([b]).flatMap((l) => l.items.map((i) => textFact(i.text, i.src)))),
@@ -129,7 +143,9 @@ const dutiesOf = (item: Item): Text[] => [
 function readFields(reading: Reading, section: Section, least = 2): Block[] {
   const paragraphs = section.blocks.filter((b) => b.kind === 'paragraph');
   const fields = paragraphs.flatMap((block) => fieldsOf(block.lines).map((field) => ({ ...field, block })));
-  const bold = fields.filter((f) => f.line.strong && f.value !== '' && f.label.split(/\s+/u).length <= 6);
+  // Without bold names each of them must sound like a role, and the title must say that they are.
+  const plain = about(reading, section, 'roles') && fields.every((f) => /^[^:：]+[:：]/u.test(f.line.text) && isRole(reading, f.label));
+  const bold = fields.filter((f) => (f.line.strong || plain) && f.value !== '' && f.label.split(/\s+/u).length <= 6);
   if (bold.length < least || !bold.some((f) => isRole(reading, f.label))) return [];
   for (const { label, value, src, block } of bold) {
     addRole(reading, { name: label, src, duties: [textFact(value, src)], filledFor: filledFor(reading, section) });
