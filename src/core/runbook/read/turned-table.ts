@@ -35,7 +35,9 @@ function turned(section: Section, table: Table, words: Words): Block {
   const [corner, ...heads] = table.header;
   if (!corner) return table;
   if (heads.length >= 2 && heads.every((head) => levelIn(head, words)) && told(table.rows, words)) return sideways(corner, heads, table);
-  const rows = [table.header, ...table.rows].filter((row) => row[0]?.text !== '');
+  // "Attribute | Value" is the head of such a table; without one, its first fact stands there.
+  const named = FACTS.some((label) => words.label(corner.text).has(label));
+  const rows = [...(named ? [table.header] : []), ...table.rows].filter((row) => row[0]?.text !== '');
   const level = levelAt(section.title, words);
   if (heads.length === 1 && level && level.form !== 'digit' && told(rows, words) && rows.length >= 2) return fields(rows, table);
   return table;

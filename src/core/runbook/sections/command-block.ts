@@ -39,7 +39,7 @@ export function isShell(fence: Fence): boolean {
 export function readCommandBlocks(reading: Reading): void {
   for (const { block, section, items } of fences(reading.sections)) {
     if (!isShell(block) || reading.claimed(block)) continue;
-    const title = items.at(-1)?.text ?? (section.title || 'Commands');
+    const title = items.at(-1)?.text.replace(/\s*[:：]$/u, '') ?? (section.title || 'Commands');
     const id = reading.id('commands', section.title, items.at(-1)?.text ?? '');
     reading.policy.commandBlocks.push({
       id,

@@ -36,6 +36,13 @@ describe('who is called, in plain sentences', () => {
     ],
   ])('%s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 
+  it('is not whoever the step before named', () =>
+    expect(
+      calls(
+        '## SEV-1 Response Procedure\n\n1. If unresolved at T+30, escalate to the Engineering Lead\n2. If unresolved at T+60, activate the war room; all-hands page\n',
+      ),
+    ).toEqual(['SEV-1 30 Engineering Lead ?']));
+
   it.each(['Tell customers on the status page.', 'Call them back.', 'Page when it burns.'])('nobody by "%s"', (text) =>
     expect(calls(`## Notes\n\n${text}\n`)).toEqual([]),
   );

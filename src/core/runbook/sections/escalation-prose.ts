@@ -82,7 +82,7 @@ function callsIn(reading: Reading, text: string, statement: Statement, home: boo
   const { words, scale } = reading;
   const { section, src, block } = statement;
   const called = calledIn(text, words);
-  if (!called) return home && block.kind === 'list' ? ledTo(reading, statement) : again(reading, text, before);
+  if (!called) return block.kind === 'list' ? (home ? ledTo(reading, statement) : []) : again(reading, text, before);
   if (opensList(reading, text)) return [];
   if (isNobody(called.name, words)) return [];
   const mentioned = scale.mentioned(text);

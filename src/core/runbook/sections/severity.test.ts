@@ -222,4 +222,11 @@ describe('the severity scale', () => {
 
   it('is not made of clocks where a plan gives its stages weeks', () =>
     expect(clocks('## Project plan\n\n- P1: discovery (2 weeks)\n- P2: build (6 weeks)\n').flat().filter(Boolean)).toEqual([]));
+
+  it('does not take the head of a table of fields for a fact', () =>
+    expect(
+      read(
+        '# R\n\n## Severity\n\n### P1\n\n| Attribute | Definition |\n|---|---|\n| Description | all down |\n| Response Time | 5 minutes |\n\n### P2\n\n| Attribute | Definition |\n|---|---|\n| Description | slow |\n| Response Time | 1 hour |\n',
+      ).severities.map((s) => s.criteria.map((c) => c.text)),
+    ).toEqual([['all down'], ['slow']]));
 });
