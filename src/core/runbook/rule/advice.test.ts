@@ -51,7 +51,7 @@ const MENDS: Record<string, Mend> = {
     () => '- [ ] Bring it back',
   ),
   'cadence-missing': append((quoted) => `- ${last(quoted)}`),
-  'review-without-deadline': replace(/\.\*\*$/u, (quoted) => ` ${first(quoted)}.**`),
+  'review-without-deadline': append(first),
   'vague-time': replace(/Next business day/u, first),
   'channel-collides': replace(/#incident-YYYY-MM-DD/u, () => '#incident-YYYY-MM-DD-{name}'),
   'command-never-ends': replace(/-f/u, first),

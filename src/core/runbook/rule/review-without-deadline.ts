@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-const FIX = 'Write for example "within 48 hours of resolution".';
+const FIX = 'Write below it, for example, "Hold the review within 48 hours of resolution."';
 
 export const reviewWithoutDeadline: Rule = {
   id: 'review-without-deadline',
@@ -8,7 +8,7 @@ export const reviewWithoutDeadline: Rule = {
   title: 'A review without a deadline',
   what: 'A review or postmortem is required, but nothing says by when. A note only where it is a mere chapter.',
   why: 'After a week nobody remembers the order of events, and the review that has no date is never held.',
-  instead: 'Write the deadline counted from the resolution: "within 48 hours of resolution".',
+  instead: 'Write the deadline counted from the resolution: "Hold the review within 48 hours of resolution."',
   bad: ['## Severity levels', '', '- **SEV-1:** down', '- **SEV-2:** slow', '', '## Post-Mortem', '', '**Required for SEV-1 incidents.**'],
   good: [
     '## Severity levels',
