@@ -56,7 +56,7 @@ describe('the proof', () => {
         shares,
         (policy, directory, { calendar, edge }, days, some) => {
           const horizon = { from: edge - 12 * HOUR, for: days * DAY + MINUTE };
-          const verdict = prove(policy, directory, calendar, horizon, { channels: CHANNELS, mostRuns: 800 });
+          const verdict = prove(policy, directory, calendar, horizon, { channels: CHANNELS, mostRuns: 400 });
           fc.pre(verdict.effort.complete);
           const world = worldOf(policy, directory, calendar, false);
           const starts = some.map((share) => horizon.from + Math.floor((share * horizon.for) / MINUTE) * MINUTE);
@@ -75,7 +75,7 @@ describe('the proof', () => {
           }
         },
       ),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   }, 120_000);
 
@@ -92,7 +92,7 @@ describe('the proof', () => {
         );
         expect(said).toEqual(told(silent));
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 120, endOnFailure: true },
     );
   }, 120_000);
 
