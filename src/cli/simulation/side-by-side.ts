@@ -7,7 +7,7 @@ import { offsetText } from '../simulation-text.ts';
 /** Marks what differs: new and sooner, gone and later. */
 export type PaintChange = (word: ReturnType<typeof wordOf>, text: string) => string;
 
-const DOING: Partial<Record<TellingChange['kind'], string>> = { page: 'paged', inform: 'informed', 'catch-all': 'catch-all' };
+const DOING: Partial<Record<TellingChange['kind'], string>> = { page: 'paged', inform: 'informed', 'catch-all': 'told' };
 
 /** Two nights beside each other: a row for each moment at which either tells somebody, the older runbook on the left. */
 export function sideBySide(

@@ -30,9 +30,19 @@ export function momentsOf(rehearsal: Rehearsal, start: Instant, refused: readonl
       }),
     ),
   ];
-  const inOrder = together(said).sort((a, b) => a.at - b.at || rank(a) - rank(b));
+  const last = toldBeforeTheEnd(rehearsal) ? 1.5 : 0;
+  const order = (one: Said): number => (one.kind === 'incident' && one.text === RESOLVED ? last : rank(one));
+  const inOrder = together(said).sort((a, b) => a.at - b.at || order(a) - order(b));
   return inOrder.map((moment) => ({ ...moment, offsetMinutes: (moment.at - start) / MINUTE }));
 }
+
+/** Somebody was told at the instant of the resolution, and before it: nobody is called to what is over. */
+function toldBeforeTheEnd({ history }: Rehearsal): boolean {
+  const end = history.findLastIndex(({ event }) => event.type === 'IncidentResolved');
+  return history.slice(0, Math.max(0, end)).some(({ at, event }) => at === history[end]?.at && event.type === 'NotificationRequested');
+}
+
+const RESOLVED = 'Resolved';
 
 /** At one instant: what happened, then who was told, then what fell due. */
 function rank({ kind }: Said): number {
@@ -65,7 +75,7 @@ function saidOf({ at, by, event }: Recorded, rehearsal: Rehearsal, ways: Ways | 
     case 'AcknowledgementExpired':
       return moment('incident', 'The acknowledgement runs out: nothing followed it');
     case 'IncidentResolved':
-      return moment('incident', 'Resolved');
+      return moment('incident', RESOLVED);
     case 'RoleAssigned':
       return moment('role', `${nameOf(event.role, policy)}: ${event.because}`, event.src, [event.personName]);
     case 'PhaseEntered':

@@ -99,6 +99,13 @@ describe('a simulated incident', () => {
     ]);
   });
 
+  it('calls nobody to what is over: who is told at that instant is told before it', () => {
+    const texts = played({ resolveAfter: 90 * MINUTE }).moments.map((one) => one.text);
+    expect(texts.lastIndexOf('Nobody has acknowledged: you are called again.')).toBeLessThan(texts.indexOf('Resolved'));
+    const early = played({ resolveAfter: 91 * MINUTE }).moments;
+    expect(early.find((one) => one.offsetMinutes === 91)?.text).toBe('Resolved');
+  });
+
   it('is in order of time and looks no further than it is asked to', () => {
     const { moments } = played({ resolveAfter: HOUR, lookAhead: 2 * DAY });
     expect(moments.map((one) => one.at)).toEqual(moments.map((one) => one.at).toSorted((a, b) => a - b));
