@@ -198,7 +198,10 @@ export const portuguese: Lexicon = {
       'indisponib\\p{L}+',
     ],
     'other-document': ['registro de (?:mudanças|alterações)', 'leia-me', 'notas de (?:versão|lançamento)'],
-    calls: ['escal(?:ar|e|onar|one)(?: (?:o incidente|imediatamente))? (?:para|ao?|à)(?: [oa](?= ))?', 'escalonamento (?:para|ao?|à)'],
+    calls: [
+      'escal(?:ar|e|onar|one)(?: (?:o incidente|imediatamente))? (?:para|ao?|à)(?: [oa](?= ))?',
+      'escalonamento (?:ao|à|para (?:[oa]|os|as))(?= )',
+    ],
     rings: ['(?:ligar|ligue|telefonar) para', '(?:acion(?:ar|e)|cham(?:ar|e)|contat(?:ar|e)|acord(?:ar|e))(?= (?:o|a|os|as|um|uma|nosso))'],
     tells: ['(?:notifi(?:car|que)|avis(?:ar|e)|inform(?:ar|e)|alert(?:ar|e))(?= (?:o|a|os|as|ao|à|um|uma))', 'notificação (?:para|ao?|à)'],
     'is-told': [

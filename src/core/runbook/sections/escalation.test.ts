@@ -182,6 +182,21 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('has no rungs that are steps', () => {
+    expect(
+      rungs(`
+        ## Escalation
+
+        1. Pilot on duty
+        2. Head of operations (after 20 minutes)
+        3. Document each call in the log
+      `),
+    ).toEqual([
+      [1, after(0), ['Pilot on duty'], null],
+      [2, after(20), ['Head of operations'], null],
+    ]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });

@@ -29,6 +29,7 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
         ? item.value
         : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
       : (item.label ?? item.strong ?? item.text);
+    if (!level && isSentence(head, words)) continue;
     const bracket = level ? null : /^\s*[:：]?\s*\(([^()]*)\)/u.exec(item.text.slice(item.text.indexOf(head) + head.length))?.[1];
     const full = bracket ? `${head} (${bracket})` : head;
     const found = rungOf(reading, full, level ? Number(level[1]) : null, item.src);
@@ -58,6 +59,12 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
   const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
   return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
 }
+
+/** "Document each escalation", "Page the lead after 15 minutes": a step or a sentence, which others read; no rung's name. */
+const isSentence = (text: string, words: Words): boolean =>
+  (['work-verb', 'calls', 'rings', 'tells'] as const).some(
+    (verb) => words.find(verb, text)?.index === 0 && words.captured(verb, text) === null,
+  ) && text.split(' ').length > 2;
 
 /** "- Team lead: after 15 minutes", "- CTO (after 1 hour)": most items name somebody and then a time or a condition. */
 function namesFirst({ words, scale }: Reading, list: List): boolean {
