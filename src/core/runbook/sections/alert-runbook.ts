@@ -37,7 +37,8 @@ function readAlertChapters(reading: Reading): void {
   if (named.some((s) => s.parent !== null && about(reading, s.parent, 'references', 'tools', 'templates'))) return;
   const above = [reading.policy.document.title, ...named.map((s) => s.parent?.title)];
   if (!above.some((title) => title && words.says('incident', title))) return;
-  for (const section of named) addProcedure(reading, section.title, 'incident-type', null, section.src, (id) => stepsOf(reading, section, id));
+  for (const section of named)
+    addProcedure(reading, section.title, 'incident-type', null, section.src, (id) => stepsOf(reading, section, id));
 }
 
 const tells = (section: Section): boolean => allBlocks(section).some((block) => block.kind !== 'rule');

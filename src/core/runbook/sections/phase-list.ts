@@ -22,7 +22,7 @@ type Stage = {
   block: Block;
   below: Block[];
 };
-export type PhaseList = { section: Section; stages: Stage[] };
+type PhaseList = { section: Section; stages: Stage[] };
 
 const FEWEST = 3;
 /** The part of the names that must sound like a phase where nothing but their shortness says that they are names. */

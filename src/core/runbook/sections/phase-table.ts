@@ -8,7 +8,7 @@ import { isLate, phaseTitle, soundsLikePhase } from './phase-title.ts';
 import { cellParts, lineSteps } from './step.ts';
 import { timeBoxOf } from './time-box.ts';
 
-export type PhaseTable = { block: Table; section: Section };
+type PhaseTable = { block: Table; section: Section };
 
 const FEWEST = 3;
 const SOUNDING = 0.6;
