@@ -14,6 +14,8 @@ beforeAll(async () => {
   stage = await openStage();
   await declared(stage.client, 'Payments fail', { summary: 'Since **two**.' });
   await stage.client.command({ params: { id: '1' }, body: { type: 'AcknowledgeIncident', via: 'console' } });
+  const text = RUNBOOK.replace('every 2 hours', 'every hour');
+  await stage.client.saveRunbook({ params: { id: stage.runbookId }, body: { text } });
   await sendAlert(stage.muster.url, { title: 'Nobody has taken this', key: 'one', service: 'search' });
 });
 afterAll(() => stage?.close());
@@ -29,6 +31,36 @@ const pages: [string, (page: Page, stage: Stage) => Promise<unknown>][] = [
   ['incident', (page, { muster }) => page.goto(`${muster.url}/incidents/1`)],
   ['runbooks', (page, { muster }) => page.goto(`${muster.url}/runbooks`)],
   ['runbook', (page, { muster, runbookId }) => page.goto(`${muster.url}/runbooks/${runbookId}`)],
+  [
+    'proof of a runbook',
+    async (page, { muster, runbookId }) => {
+      await page.goto(`${muster.url}/runbooks/${runbookId}?view=proof`);
+      await page.getByText('Can the runbook be worked through?').waitFor();
+    },
+  ],
+  [
+    'remarks with a rule explained',
+    async (page, { muster, runbookId }) => {
+      await page.goto(`${muster.url}/runbooks/${runbookId}?view=remarks`);
+      await page.getByRole('button', { name: 'Explain placeholder-host' }).click();
+      await page.getByText('Why it matters at 03:00').waitFor();
+    },
+  ],
+  [
+    'changes of a runbook',
+    async (page, { muster, runbookId }) => {
+      await page.goto(`${muster.url}/runbooks/${runbookId}?view=changes`);
+      await page.getByRole('button', { name: 'Show the text side by side' }).click();
+    },
+  ],
+  [
+    'simulation of a runbook',
+    async (page, { muster, runbookId }) => {
+      await page.goto(`${muster.url}/runbooks/${runbookId}?view=simulate`);
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByText(/moments$/).waitFor();
+    },
+  ],
   ['people', (page, { muster }) => page.goto(`${muster.url}/people`)],
   ['settings', (page, { muster }) => page.goto(`${muster.url}/settings`)],
   [
