@@ -25,7 +25,10 @@ export async function runSimulate(file: string, options: SimulateOptions): Promi
   const changes = before === null ? [] : compareSimulations(before.simulation.moments, now.simulation.moments);
   const assumed = `${now.title}: ${night.assumed}`;
 
-  if (options.svg !== undefined) await write(options.svg, '--svg', simulationPicture(now.simulation.moments, assumed, offsetText));
+  if (options.svg !== undefined) {
+    const picture = simulationPicture(now.simulation.moments, assumed, offsetText, before === null ? null : changes);
+    await write(options.svg, '--svg', picture);
+  }
   if (options.html !== undefined) {
     const time = { offset: offsetText, clock: (at: number, above: number | null) => clockText(at, night.zone, above).trim() };
     const title = before === null ? now.title : `${now.title}: before and now`;

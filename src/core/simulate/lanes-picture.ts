@@ -9,6 +9,9 @@ const ROW = 26;
 const TOP = 30;
 const GAP = 30;
 const NAME = 29;
+const BESIDE = 13;
+/** What lasts no time is seen nevertheless. */
+const SHORTEST = 5;
 const MOST_LANES = 24;
 
 const WORDS: Record<MarkKind, string> = {
@@ -63,8 +66,14 @@ function row(lane: Lane, y: number, x: (minutes: number) => number, offset: (min
   const ground = `<line class="s-ground" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${middle}" y2="${middle}"/>`;
   const bars = lane.bars.map((one) => bar(one, lane.group === 'phases', middle, x, offset));
   const ends = lane.bars.map(({ to, ends: how }) => (how === 'kept' ? tick(x(to), middle) : how === 'missed' ? cross(x(to), middle) : ''));
-  const marks = lane.marks.map((one) => mark(one, x(one.at), middle, offset));
+  const marks = lane.marks.map((one) => mark(one, x(one.at) + aside(one, lane.marks), middle, offset));
   return `${ground}${label}${bars.join('')}${ends.join('')}${marks.join('')}`;
+}
+
+/** Marks of different kinds at one instant stand beside each other. */
+function aside({ at, kind }: Mark, marks: readonly Mark[]): number {
+  const kinds = [...new Set(marks.filter((one) => one.at === at).map((one) => one.kind))];
+  return (kinds.indexOf(kind) - (kinds.length - 1) / 2) * BESIDE;
 }
 
 function bar(
@@ -76,7 +85,7 @@ function bar(
 ): string {
   const due = span.due === null ? '' : `, due ${offset(span.due)}`;
   const said = `${span.name}: from ${offset(from)} to ${offset(to)}${due}${ends === null ? '' : `, ${ends}`}${span.src === null ? '' : ` (line ${span.src.line})`}`;
-  const length = Math.max(2, x(to) - x(from));
+  const length = Math.max(SHORTEST, x(to) - x(from));
   const body = `<rect class="${phase ? 's-phase' : 's-bar'}" x="${x(from)}" y="${y - (phase ? 8 : 3)}" width="${length}" height="${phase ? 16 : 6}" rx="2"/>`;
   return `<g><title>${escaped(said)}</title>${body}</g>`;
 }

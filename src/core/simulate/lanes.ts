@@ -16,9 +16,12 @@ export type Lanes = { end: number; lanes: Lane[]; later: SimulatedMoment[] };
 const DAY = 24 * 60;
 const TOLD: Partial<Record<MomentKind, MarkKind>> = { page: 'paged', inform: 'informed', 'catch-all': 'catch-all' };
 
-/** The response as lanes: the incident, people in the order in which they are told, phases, promises. The review comes later, in words. */
-export function lanesOf({ moments, spans, resolvedAt }: Simulation): Lanes {
-  const end = endOf(moments, spans, resolvedAt);
+/**
+ * The response as lanes: the incident, people in the order in which they are told, phases, promises. The review comes later, in words.
+ * `atLeast`: minutes that are shown even if nothing happens in them any more.
+ */
+export function lanesOf({ moments, spans, resolvedAt }: Simulation, atLeast = 0): Lanes {
+  const end = Math.max(endOf(moments, spans, resolvedAt), atLeast);
   const shown = moments.filter((one) => one.offsetMinutes <= end);
   const later = moments.filter((one) => one.offsetMinutes > end && (one.kind === 'deadline' || one.kind === 'missed' || TOLD[one.kind]));
   const phases = spans.filter((one) => one.lane === 'phase' && one.from <= end && (one.to ?? Infinity) > one.from);

@@ -42,8 +42,8 @@ const BAD: ReadonlySet<MomentKind> = new Set(['missed', 'undelivered', 'refused'
 export function simulationPage({ title, assumed, now, before, changes, time }: Page): string {
   const body =
     before === null
-      ? night(now, null, time)
-      : `${differences(changes, before.name, now.name, time)}${night(now, 'Now', time)}${night(before, 'Before', time)}`;
+      ? `<section>${picture(now, time)}${moments(now.simulation, time)}</section>`
+      : `${differences(changes, before.name, now.name, time)}${both({ now, before, time })}`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${STYLE}</style></head>
@@ -52,16 +52,33 @@ ${body}</main></body></html>
 `;
 }
 
-function night({ name, simulation }: Played, which: string | null, time: SayTime): string {
-  const lanes = lanesOf(simulation);
-  const heading = which === null ? '' : `<h2>${which}: ${escaped(name)}</h2>`;
+/** The two pictures below each other, by the same scale of time; what happens in words is opened when it is wanted. */
+function both({ now, before, time }: { now: Played; before: Played; time: SayTime }): string {
+  const end = Math.max(...[now, before].map(({ simulation }) => lanesOf(simulation).end));
+  const pictures = [['Before', before] as const, ['Now', now] as const].map(
+    ([which, one]) => `<section><h2>${which}: ${escaped(one.name)}</h2>${picture(one, time, end)}</section>`,
+  );
+  const tables = [['now', now] as const, ['before', before] as const].map(
+    ([which, one]) =>
+      `<details><summary>Everything that happens ${which}: ${escaped(one.name)}</summary>${moments(one.simulation, time)}</details>`,
+  );
+  return `${pictures.join('\n')}${tables.join('\n')}`;
+}
+
+function picture({ name, simulation }: Played, time: SayTime, atLeast = 0): string {
+  const lanes = lanesOf(simulation, atLeast);
   const kinds = [...new Set(lanes.lanes.flatMap(({ marks }) => marks.map(({ kind }) => kind)))];
+  const title = `${name}: who is told when`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(title)}">${lanesPicture(lanes, title, time.offset)}</div>${legend(kinds)}`;
+}
+
+function moments(simulation: Simulation, time: SayTime): string {
   const rows = simulation.moments.map((moment, index) => momentRow(moment, simulation.moments[index - 1], time));
   const table =
     rows.length === 0
       ? '<p>Nothing would happen.</p>'
       : `<table class="moments"><caption>Everything that happens, in order of time</caption><thead><tr><th scope="col" class="when">When</th><th scope="col">What</th><th scope="col" class="who">Who</th><th scope="col" class="line">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
-  return `<section>${heading}<div class="wide">${lanesPicture(lanes, `${name}: who is told when`, time.offset)}</div>${legend(kinds)}${table}${notReached(simulation)}</section>`;
+  return `${table}${notReached(simulation)}`;
 }
 
 const LEGEND: [MarkKind, string][] = [
@@ -130,7 +147,7 @@ function differences(changes: readonly TellingChange[], before: string, now: str
     const word = wordOf(one);
     return `<tr><td>${escaped(one.who)} <span class="soft">${DOING[one.kind] ?? 'told'}</span></td><td>${cell(one.before)}</td><td>${cell(one.after)}</td><td class="whole${word === 'later' || word === 'gone' ? ' bad' : ''}">${word}</td><td class="line">${one.after === null || one.moment.src === null ? '' : one.moment.src.line}</td></tr>`;
   });
-  return `<p class="verdict">${differ.length} of ${changes.length} tellings differ.</p><table><caption>Who is told when</caption><thead><tr><th scope="col">Who</th><th scope="col">Before: ${escaped(before)}</th><th scope="col">Now: ${escaped(now)}</th><th scope="col"></th><th scope="col" class="line">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  return `<p class="verdict">${differ.length} of ${changes.length} tellings differ.</p><table><caption>Who is told when</caption><thead><tr><th scope="col">Who</th><th scope="col">Before: ${escaped(before)}</th><th scope="col">Now: ${escaped(now)}</th><th scope="col" class="whole">Change</th><th scope="col" class="line">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 /** What became of one telling, in a word. */
@@ -147,6 +164,7 @@ main{max-width:1040px;margin:0 auto;padding:24px 20px 48px}h1{font-size:22px;lin
 p{margin:6px 0}.soft{color:var(--soft)}.bad{color:var(--bad)}.when b,.whole{white-space:nowrap}.verdict{margin:20px 0 4px;font-weight:600}.wide{overflow-x:auto;margin-top:20px}.wide svg{display:block;min-width:820px;width:100%;height:auto}
 table{width:100%;border-collapse:collapse;margin-top:20px}caption{text-align:left;font-weight:600;padding-bottom:6px}th{text-align:left;font-weight:500;color:var(--soft);overflow-wrap:anywhere}
 th,td{padding:5px 12px 5px 0;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:anywhere}tr.same td{border-top-color:transparent}.when{white-space:nowrap;width:1%}.who{width:30%}th.line,.line{color:var(--soft);text-align:right;padding-right:0;width:1%;white-space:nowrap}
+details{margin-top:24px}summary{font-weight:600;cursor:pointer;overflow-wrap:anywhere}
 .kind{color:var(--soft)}.kind.bad{color:var(--bad);font-weight:600}.legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:8px 0 0;padding:0;color:var(--soft)}.legend li{display:flex;align-items:center;gap:6px}
 svg text{font:13px system-ui,sans-serif;fill:var(--text)}svg .s-quiet{fill:var(--soft)}svg .s-heading{font-weight:600}.s-grid{stroke:var(--line)}.s-ground{stroke:var(--line);stroke-dasharray:1 5}
 .s-page,.s-end{fill:var(--accent)}.s-end{fill:var(--text)}.s-over{fill:none;stroke:var(--text);stroke-width:2}.s-inform{fill:var(--ground);stroke:var(--accent);stroke-width:2.5}.s-phase{fill:var(--phase)}.s-bar{fill:var(--bar)}.s-kept,.s-missed{fill:none;stroke-width:2.5;stroke:var(--good)}.s-missed{stroke:var(--bad)}
