@@ -8,7 +8,7 @@ import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
-import { levelOf } from './escalation-rule.ts';
+import { levelsOf } from './escalation-rule.ts';
 import { fenceRungs } from './ladder-fence.ts';
 import { listRungs, opensRung } from './ladder-list.ts';
 import type { Rung } from './ladder-rung.ts';
@@ -74,11 +74,11 @@ function add(reading: Reading, section: Section, block: Block, src: Source, rung
   if (first && first.delay === null && first.condition === null) first.delay = { kind: 'after', minutes: 0 };
   for (const [i, rung] of rungs.entries()) rung.delay = sinceStart(rung.said, rung.delay, rungs[i - 1]?.delay ?? null, reading.words);
   const id = reading.id('ladder', section.title || 'ladder');
-  const level = levelOf(reading, section);
+  const levels = levelsOf(reading, section);
   const ladder: Ladder = {
     id,
     name: section.title || 'Escalation',
-    severities: level ? [level] : '*',
+    severities: levels.length > 0 ? levels : '*',
     procedure: null,
     rungs: rungs.map(({ said: _, ...rung }, i) => ({
       ...rung,

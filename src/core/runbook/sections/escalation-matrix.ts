@@ -11,8 +11,9 @@ import { about, inside } from '../read/reading.ts';
 import { calledIn, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import { readEscalationFields } from './escalation-field.ts';
-import { addRule, groupByCondition, levelOf } from './escalation-rule.ts';
+import { addRule, groupByCondition, levelsOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
+import { opensRung } from './ladder-list.ts';
 
 const LONGEST_OCCASION = 8;
 
@@ -21,24 +22,26 @@ export function readEscalationMatrix(reading: Reading): void {
   for (const section of reading.sections) {
     const escalation =
       inside(reading, section, 'escalation', 'stakeholders') && !inside(reading, section, 'templates', 'examples', 'roles');
-    const level = levelOf(reading, section);
+    const levels = levelsOf(reading, section);
     if (!inside(reading, section, 'templates', 'examples', 'contacts', 'review')) readEscalationFields(reading, section);
     for (const block of section.blocks) {
       if (block.kind === 'table') readEscalationTable(reading, block, escalation);
       else if (escalation && block.kind === 'fence') readFence(reading, block);
       else if (escalation && block.kind === 'paragraph') readLevelParagraph(reading, block);
-      else if (escalation && level !== null) readItems(reading, [block], level);
-      else if (level !== null && about(reading, section, 'communication')) readTold(reading, block, level);
+      else if (escalation && levels.length > 0) readItems(reading, [block], levels);
+      else if (levels.length > 0 && about(reading, section, 'communication')) readTold(reading, block, levels);
       else if (escalation && block.kind === 'list') readLevelItems(reading, block);
     }
   }
 }
 
-/** "- **Within 15 minutes**: Product Owner, CTO" and "- CTO (T+15min if unresolved)" below one level. */
-function readItems(reading: Reading, blocks: Block[], id: string): void {
+/** "- **Within 15 minutes**: Product Owner, CTO" and "- CTO (T+15min if unresolved)" below a title that names the levels. */
+function readItems(reading: Reading, blocks: Block[], severities: string[]): void {
   const { words } = reading;
   for (const list of listsOf(blocks)) {
     let read = 0;
+    // Rungs are a ladder, for whatever level.
+    if (list.items.filter((item) => opensRung(item.label ?? item.text, words)).length > 1) continue;
     for (const item of list.items) {
       const head = item.label ?? '';
       const delay = head ? delayIn(head, words) : null;
@@ -47,7 +50,7 @@ function readItems(reading: Reading, blocks: Block[], id: string): void {
         const common = conditionIn(head, words, item.src);
         for (const group of groupByCondition(targets))
           addRule(reading, {
-            severities: [id],
+            severities,
             delay,
             to: group.names,
             condition: group.condition ?? common,
@@ -59,7 +62,7 @@ function readItems(reading: Reading, blocks: Block[], id: string): void {
         for (const target of targets) {
           if (target.delay === null && target.remark === null) continue;
           addRule(reading, {
-            severities: [id],
+            severities,
             delay: target.delay,
             to: [target.name],
             condition: target.condition,
@@ -75,11 +78,11 @@ function readItems(reading: Reading, blocks: Block[], id: string): void {
 }
 
 /** "- Executives: by phone (T+15min)" among what is said for one level: insiders only, and only with a time. */
-function readTold(reading: Reading, block: Block, id: string): void {
+function readTold(reading: Reading, block: Block, severities: string[]): void {
   for (const item of listsOf([block]).flatMap((list) => list.items)) {
     const delay = item.label && reading.words.isOnly('executives', item.label) ? delayIn(item.value, reading.words) : null;
     if (item.label && delay)
-      addRule(reading, { severities: [id], delay, to: [item.label], condition: null, text: item.value, src: item.src, purpose: 'inform' });
+      addRule(reading, { severities, delay, to: [item.label], condition: null, text: item.value, src: item.src, purpose: 'inform' });
   }
 }
 

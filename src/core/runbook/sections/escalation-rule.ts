@@ -1,12 +1,14 @@
 import type { Condition, MatrixRule } from '../../policy/escalation.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
+import { NOT_STATED } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import { fold } from '../lexicon/fold.ts';
 import { levelAt } from '../read/level.ts';
 import type { Target } from '../read/people.ts';
 import { channelsIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
-import { stated } from '../read/reading.ts';
+import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
@@ -53,6 +55,27 @@ export function levelOf(reading: Reading, section: Section): string | null {
     if (id) return id;
   }
   return null;
+}
+
+/** The same for a title that names levels anywhere: "Escalation path for SEV-2", "Escalation for SEV-1 and SEV-2". */
+export function levelsOf(reading: Reading, section: Section): string[] {
+  const level = levelOf(reading, section);
+  if (level) return [level];
+  for (const each of ancestors(section)) {
+    const named = inside(reading, each, 'escalation', 'stakeholders') ? levelsNamed(reading, each.title) : [];
+    if (named.length > 0 && named.length < reading.scale.ids.length) return named;
+  }
+  return [];
+}
+
+/** The levels that a text speaks of, by id or else by name: "SEV-1", "Escalation: critical incidents" where SEV-1 is called Critical. */
+export function levelsNamed({ policy, scale, words }: Reading, text: string): string[] {
+  const found = scale.mentioned(text);
+  if (found.length > 0) return found;
+  const said = text.split(/[^\p{L}]+/u).filter((word) => words.levelRank(word) !== null);
+  return policy.severities
+    .filter(({ name }) => name !== NOT_STATED && said.some((word) => fold(word) === fold(name.value)))
+    .map(({ id }) => id);
 }
 
 /** The level that a statement is said of: by the label that opens its item or paragraph, else by the section. */
