@@ -16,6 +16,7 @@ it('a simulation reads as a timeline: offset, wall clock, what, who, line', () =
         { field: 'customer-facing', text: 'Within 30 minutes: CEO', src },
         { field: null, text: 'Best effort: PO', src },
       ],
+      uncalled: [],
       decisions: 1,
       spans: [],
       resolvedAt: null,
@@ -42,7 +43,7 @@ it('what comes again and again is said once', () => {
     who: ['IC'],
     src,
   }));
-  const text = simulationText({ moments: updates, unanswered: [], decisions: 1, spans: [], resolvedAt: null }, 'UTC');
+  const text = simulationText({ moments: updates, unanswered: [], uncalled: [], decisions: 1, spans: [], resolvedAt: null }, 'UTC');
   expect(text).toBe('+30m  Sat 2026-11-21 23:20  due        Post an update; 2 times more, the last at +1h30m [IC]  (line 67)');
 });
 

@@ -1,5 +1,6 @@
 import type { MomentKind, SimulatedMoment } from '../core/simulate/moment.ts';
 import type { Simulation } from '../core/simulate/play.ts';
+import { uncalledSentence } from '../core/simulate/uncalled.ts';
 import { waysText } from '../core/simulate/ways-text.ts';
 import { plain } from './remote/terminal-text.ts';
 
@@ -82,6 +83,12 @@ function openQuestions(unanswered: Simulation['unanswered']): string[] {
     return `  ${text}${src === null ? '' : `  (line ${src.line})`}: ${hint}`;
   });
   return ['', 'Not reached:', ...lines];
+}
+
+/** What the scenario expects of people whom nobody calls; nothing when there is none. */
+export function uncalledText(uncalled: Simulation['uncalled']): string[] {
+  const lines = uncalled.map((one) => `  ${plain(uncalledSentence(one, offsetText))}`);
+  return lines.length === 0 ? [] : ['Nobody called them:', ...lines];
 }
 
 /** `+0`, `+15m`, `+1h30m`, `+2d4h`. */

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import { CommandFailure, EXIT } from '../command.ts';
+import { type Issue, type Path, sayIssues } from './say-issue.ts';
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
-
-type Path = (string | number)[];
 
 /** A scenario file, checked; `fail` throws what is wrong with it, with the file, line and key of the place that `mark` names. */
 export type ReadScenario = { content: ScenarioFile; fail: (mark: string, message: string) => never };
@@ -24,11 +23,13 @@ export async function readScenarioFile(file: string): Promise<ReadScenario> {
   const [broken] = document.errors;
   if (broken !== undefined) throw usage(`${file}:${counter.linePos(broken.pos[0]).line}: this is no YAML: ${broken.message}`);
   const place = (path: Path) => placeOf(document, counter, path);
-  const read = scenarioFile.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const content: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  const read = scenarioFile.safeParse(content);
   if (!read.success) {
-    const said = read.error.issues
-      .flatMap((issue) => sayIssue(issue as Issue, []))
-      .map(({ path, message }) => ({ ...place(path), message }));
+    const said = sayIssues(read.error.issues as Issue[], (path) => valueAt(content, path)).map(({ path, message }) => ({
+      ...place(path),
+      message,
+    }));
     const lines = [...new Set(said.sort((a, b) => a.line - b.line).map((one) => `${file}:${one.line}: ${one.key}: ${one.message}`))];
     const more = lines.length > MOST_SAID ? [`… and ${lines.length - MOST_SAID} more.`] : [];
     throw usage([...lines.slice(0, MOST_SAID), ...more].join('\n'));
@@ -40,21 +41,11 @@ export async function readScenarioFile(file: string): Promise<ReadScenario> {
   return { content: read.data, fail };
 }
 
-type Issue = { code: string; path: Path; message: string; keys?: string[]; errors?: Issue[][]; note?: string };
-type Said = { path: Path; message: string };
-
-/** Zod's issues in words. Of the ways in which a value could have been right, the one that comes nearest is spoken of. */
-function sayIssue({ code, path, message, keys = [], errors = [] }: Issue, above: Path): Said[] {
-  const here = [...above, ...path];
-  if (code === 'unrecognized_keys') return keys.map((key) => ({ path: [...here, key], message: 'there is no such key here' }));
-  if (code === 'invalid_union') {
-    const nearest = errors.find(
-      (tried) => tried.length > 0 && tried.every((one) => one.path.length > 0 || one.code === 'unrecognized_keys'),
-    );
-    if (nearest !== undefined) return nearest.flatMap((one) => sayIssue(one, here));
-    return [{ path: here, message: [...new Set(errors.flat().map((one) => one.message))].join(', or ') || message }];
-  }
-  return [{ path: here, message }];
+function valueAt(content: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined),
+    content,
+  );
 }
 
 /** The line of a key (of its nearest parent where it is missing), and its name: `happens[2].step`. */

@@ -132,11 +132,15 @@ export const scenarioFile = z
       .enum(['kept', 'missed'])
       .default('kept')
       .describe('once somebody has acknowledged, people do what they owe at the last minute, or never'),
-    happens: z.array(happening).min(1, 'begin with an alert or a declaration').max(1_000),
+    happens: z
+      .array(happening)
+      .min(1, 'begin with an alert or a declaration')
+      .max(1_000)
+      .describe('what comes about, in any order; it begins with an alert or a declaration'),
     people: z.record(z.string(), behaviour).default({}).describe('how people behave when they are paged, by id, name or role'),
     fails: z.array(failure).max(500).default([]).describe('channels or contact methods that nothing gets through by'),
   })
-  .describe('A scenario for `muster simulate FILE --scenario SCENARIO`');
+  .describe('a scenario for `muster simulate FILE --scenario SCENARIO`, which begins with "happens:"');
 export type ScenarioFile = z.output<typeof scenarioFile>;
 
 /** The JSON Schema that editors check and complete a scenario by. */

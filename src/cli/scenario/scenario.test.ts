@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nightOf } from '../simulation/night.ts';
 import { playBy } from '../simulation/play-by.ts';
+import { uncalledText } from '../simulation-text.ts';
 import { readSpan, readWhen } from './read-when.ts';
 
 let folder = '';
@@ -133,11 +134,24 @@ people: { ben: { absent: 0 to 1h } }
     ['happens: []', 'night.yaml:1: happens: begin with an alert or a declaration'],
     ['{', 'night.yaml:1: this is no YAML'],
     ['', 'night.yaml:1: happens: '],
-    ['happens:\n  - alert: Down\n  - { at: 5m, alrt: Down }', 'night.yaml:3: happens[2].alrt: there is no such key here'],
+    [
+      'happens:\n  - alert: Down\n  - { at: 5m, alrt: Down }',
+      'night.yaml:3: happens[2].alrt: there is no such key here. Did you mean "alert"?',
+    ],
+    ['hapens:\n  - alert: Down', 'night.yaml:1: hapens: there is no such key here. Did you mean "happens"?'],
+    ['happens:\n  - alert: { sumary: Down }', 'happens[1].alert.sumary: there is no such key here. Did you mean "summary"?'],
+    ['happens: [{ alert: { severity: SEV-1 } }]', 'happens[1].alert.summary: is missing: write what the alert says'],
+    ['happens: [{ alert: Down }]\npromises: perhaps', 'night.yaml:2: promises: "perhaps" cannot be used: write one of kept, missed'],
+    ['happens: [{ alert: Down }]\nfails: mail', 'night.yaml:2: fails: "mail" cannot be used: write a list, "- item": channels'],
+    ['happens: [{ alert: Down, at: 5 }]', 'happens[1].at: 5 cannot be used: write a length after the start ("15m", "1h30m", "0")'],
+    ['- alert: Down', 'cannot be used: write a mapping, "key: value": a scenario for `muster simulate'],
     ['happens:\n  - { at: 5m }', 'night.yaml:2: happens[1]: says nothing that happens: one of alert, clears, declare'],
     ['happens:\n  - { alert: Down, resolve: true }', 'night.yaml:2: happens[1]: says alert and resolve: write two entries'],
     ['happens:\n  - alert: Down\n  - at: soon\n    resolve: true', 'night.yaml:3: happens[2].at: "soon" is no time'],
-    ['happens:\n  - alert: Down\n  - at: 2020-01-01T00:00\n    resolve: true', 'night.yaml:3: happens[2].at: lies before the start'],
+    [
+      'happens:\n  - alert: Down\n  - at: 2020-01-01T00:00\n    resolve: true',
+      'night.yaml:3: happens[2].at: "2020-01-01T00:00" lies before the start: write a later time',
+    ],
     ['happens:\n  - resolve: true', 'night.yaml:2: happens[1].resolve: Nothing has happened yet'],
     [
       'happens:\n  - declare: { severity: P1 }',
@@ -173,6 +187,29 @@ people: { ben: { absent: 0 to 1h } }
     ['happens: [{ alert: Down }]\nzone: Moon/Base', 'There is no time zone "Moon/Base"'],
   ])('says where and what is wrong: %j', async (scenario, message) => {
     await expect(told(scenario)).rejects.toMatchObject({ message: expect.stringContaining(message), exitCode: 2 });
+  });
+
+  it('says who was given an answer and never a call', async () => {
+    const scenario = await file(
+      'night.yaml',
+      `happens:
+  - declare: { severity: SEV-1 }
+  - { at: 1m, acknowledge: ben }
+  - { at: 5m, by: ana, acknowledge: true }
+  - { at: 10m, resolve: true }
+people: { cho: { acknowledges: 5m }, ana: { acknowledges: 8m } }`,
+    );
+    const night = await nightOf({ answer: [], scenario, file: await file('muster.yaml', SETTINGS) });
+    const { simulation } = await playBy(await file('till.md', RUNBOOK), night, { lenient: false, namesFile: false });
+    expect(simulation.uncalled).toEqual([
+      { who: 'Cho Min-ji', acknowledgedAt: null },
+      { who: 'Ben Osei', acknowledgedAt: 1 },
+    ]);
+    expect(uncalledText(simulation.uncalled)).toEqual([
+      'Nobody called them:',
+      '  Cho Min-ji was never called, and so never answered: the scenario gives them an answer, the runbook no call',
+      '  Ben Osei acknowledged at +1m without a call until then: somebody must have told them',
+    ]);
   });
 
   it('wants to know who has which contact method, before one can fail', async () => {

@@ -31,7 +31,8 @@ export function toScenario({ content, fail }: ReadScenario, clock: Clock, lookAh
 function happeningsOf(one: FileHappening, index: number, clock: Clock, fail: Fail): Happening[] {
   const at =
     readWhen(one.at, clock) ?? fail(markOf('happens', index, 'at'), `"${one.at}" is no time: write 15m, 02:30 or 2026-12-25T02:30`);
-  if (at < clock.start) fail(markOf('happens', index, 'at'), 'lies before the start');
+  if (at < clock.start)
+    fail(markOf('happens', index, 'at'), `"${one.at}" lies before the start: write a later time, or let it start earlier ("start")`);
   const by = one.by ?? (typeof one.acknowledge === 'string' ? one.acknowledge : null);
   const happening = (key: string, deed: Deed): Happening[] => [{ at, by, deed, mark: markOf('happens', index, ...key.split('/')) }];
   const words = (value: true | string, otherwise: string): string => (value === true ? otherwise : value);

@@ -7,7 +7,7 @@ import { CommandFailure, EXIT } from '../command.ts';
 import { comparisonText } from '../comparison-text.ts';
 import { printLines } from '../compile/print-lines.ts';
 import { plain, safeJson } from '../remote/terminal-text.ts';
-import { clockText, offsetText, simulationText } from '../simulation-text.ts';
+import { clockText, offsetText, simulationText, uncalledText } from '../simulation-text.ts';
 import { type NightOptions, nightOf } from './night.ts';
 import { painters } from './paint.ts';
 import { playBy } from './play-by.ts';
@@ -48,6 +48,8 @@ export async function runSimulate(file: string, options: SimulateOptions): Promi
     pages.push(timelineText(now.simulation, width, paint.stroke));
   } else if (before === null) pages.push(simulationText(now.simulation, night.zone, paint.moment));
   if (before !== null) pages.push(sideBySide(changes, [before.name, now.name], width, paint.change), comparisonText(changes));
+  const uncalled = uncalledText(now.simulation.uncalled);
+  if (uncalled.length > 0) pages.push(uncalled.join('\n'));
   printLines([pages.join('\n\n')]);
 }
 

@@ -5,6 +5,7 @@ import { lanesOf, type MarkKind } from './lanes.ts';
 import { lanesPicture, markShape } from './lanes-picture.ts';
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 import type { Simulation } from './play.ts';
+import { uncalledSentence } from './uncalled.ts';
 import { wayText } from './ways-text.ts';
 
 /** How times are said: a length in minutes, and an instant by the clock of the wanted zone, with its day where that is another than before. */
@@ -78,7 +79,7 @@ function moments(simulation: Simulation, time: SayTime): string {
     rows.length === 0
       ? '<p>Nothing would happen.</p>'
       : `<table class="moments"><caption>Everything that happens, in order of time</caption><thead><tr><th scope="col" class="when">When</th><th scope="col">What</th><th scope="col" class="who">Who</th><th scope="col" class="line">Line</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
-  return `${table}${notReached(simulation)}`;
+  return `${table}${notReached(simulation, time)}`;
 }
 
 const LEGEND: [MarkKind, string][] = [
@@ -126,14 +127,16 @@ const unbroken = (text: string): string =>
     .map((part) => `<span class="whole">${escaped(part)}</span>`)
     .join(' ');
 
-function notReached({ unanswered }: Simulation): string {
-  if (unanswered.length === 0) return '';
-  const items = unanswered.map(({ field, text, src }) => {
+function notReached({ unanswered, uncalled }: Simulation, time: SayTime): string {
+  const unreached = unanswered.map(({ field, text, src }) => {
     const line = src === null ? '' : ` <span class="soft">line ${src.line}</span>`;
     const why = field === null ? 'the runbook gives no time that a clock could keep' : `nobody answers “${field}”`;
-    return `<li>${escaped(text)}${line}: ${escaped(why)}</li>`;
+    return `${escaped(text)}${line}: ${escaped(why)}`;
   });
-  return `<h2>Not reached</h2><ul>${items.join('')}</ul>`;
+  const list = (title: string, items: string[]): string =>
+    items.length === 0 ? '' : `<h2>${title}</h2><ul>${items.map((one) => `<li>${one}</li>`).join('')}</ul>`;
+  const people = uncalled.map((one) => escaped(uncalledSentence(one, time.offset)));
+  return `${list('Not reached', unreached)}${list('Nobody called them', people)}`;
 }
 
 const DOING: Partial<Record<MomentKind, string>> = { page: 'paged', inform: 'informed', 'catch-all': 'told as the catch-all' };

@@ -13,6 +13,7 @@ import { Rehearsal } from './rehearsal.ts';
 import type { Happening, Scenario } from './scenario.ts';
 import { type SimulatedSpan, spansOf } from './spans.ts';
 import { type Unanswered, unansweredOf } from './unanswered.ts';
+import { type Uncalled, uncalledOf } from './uncalled.ts';
 
 /**
  * By what and with whom a scenario is played. `delivery` null: nobody has real contact methods, and every message arrives at once.
@@ -25,6 +26,7 @@ export type Simulation = {
   moments: SimulatedMoment[];
   spans: SimulatedSpan[];
   unanswered: Unanswered[];
+  uncalled: Uncalled[];
   resolvedAt: number | null;
   decisions: number;
 };
@@ -56,17 +58,19 @@ export function play(setting: Setting, scenario: Scenario): Simulation | { fault
     const last = night.refused.at(-1);
     if (last?.fault === true && setting.lenient !== true) return { fault: { message: last.because, mark: last.mark } };
   }
-  return outcomeOf(night, scenario.start, setting.delivery !== null);
+  return outcomeOf(night, scenario, setting.delivery !== null);
 }
 
-function outcomeOf({ rehearsal, refused }: Night, start: Instant, delivered: boolean): Simulation | { fault: Fault } {
+function outcomeOf({ rehearsal, refused }: Night, scenario: Scenario, delivered: boolean): Simulation | { fault: Fault } {
   const { state, decisions } = rehearsal;
+  const { start } = scenario;
   const [first] = refused;
   if (state === null) return { fault: first === undefined ? NOTHING : { message: first.because, mark: first.mark } };
   return {
     moments: momentsOf(rehearsal, start, refused, delivered),
     spans: spansOf(rehearsal, start),
     unanswered: unansweredOf(rehearsal),
+    uncalled: uncalledOf(rehearsal, scenario),
     resolvedAt: state.resolvedAt === null ? null : (state.resolvedAt - start) / MINUTE,
     decisions,
   };
