@@ -14,7 +14,7 @@ export const englishAftermath: Lexicon['phrases'] = {
     'where useful',
   ],
   'deadline-word': ['timing', 'deadline', 'when', 'due'],
-  'review-task-only': ['action items? \\w+ed', 'follow-?ups?'],
+  'review-task-only': ['action items? \\w{1,40}ed', 'follow-?ups?'],
   invite: ['^(?:include|invite) (.+?)\\.?$'],
   'report-template': ['post-?mortem', 'incident report', 'review template', 'skeleton'],
   'report-lead': [

@@ -19,7 +19,7 @@ export const englishCalls: Lexicon['phrases'] = {
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?) (?:notified|informed|paged|alerted|told|called)`,
     '^([\\p{L} /,&-]{2,40}?) (?:notified|informed|paged|alerted|called|contacted|engaged|responds|joins)$',
   ],
-  addresses: ['(?:notifications?|escalat\\w+|notify|page|inform|(?<!on-)call|alert|e-?mail|sms|message)(?: to)?'],
+  addresses: ['(?:notifications?|escalat\\w{1,40}|notify|page|inform|(?<!on-)call|alert|e-?mail|sms|message)(?: to)?'],
   'assigned-to': ['(?:assign(?:ed)?|page) to'],
   'name-ends': [
     'for',
@@ -46,7 +46,7 @@ export const englishCalls: Lexicon['phrases'] = {
     'know',
     'only',
     'then',
-    'and (?:continue|the) \\w+ing',
+    'and (?:continue|the) \\w{1,40}ing',
   ],
   'no-person': [
     '^(?:tickets?|backlog|channels?|stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',
@@ -105,7 +105,7 @@ export const englishCalls: Lexicon['phrases'] = {
   tracked: ['track(?:ed|er|ing)', 'tickets?', 'jira'],
   magnitude: ['high', 'low', 'elevated', 'any', 'an?', 'the'],
   'next-update': ['next update in'],
-  nobody: ['nobody', 'no ?one', 'none', 'n/?a', 'not? (?:paged?|called|pages?|calls?|escalat\\w+|updates?|needed|applicable)'],
+  nobody: ['nobody', 'no ?one', 'none', 'n/?a', 'not? (?:paged?|called|pages?|calls?|escalat\\w{1,40}|updates?|needed|applicable)'],
   'open-time': [
     'best efforts?',
     'next (?:planned |available |scheduled )?(?:sprint|release|cycle|iteration|window|maintenance|work(?:ing)? ?\\w*|slot|deploy\\w*|planning)',
@@ -132,10 +132,10 @@ export const englishCalls: Lexicon['phrases'] = {
     'undone',
     'roll ?back',
     'revert(?:ed|s)?',
-    'restor\\w+',
-    'revers\\w+',
+    'restor\\w{1,40}',
+    'revers\\w{1,40}',
     'bring (?:it|them) back',
-    'recreat\\w+',
+    'recreat\\w{1,40}',
     'backup',
   ],
   'work-verb': [

@@ -16,7 +16,8 @@ export const englishLabels: Lexicon['labels'] = {
     'detection\\s*(?:→|->)\\s*acknowledged',
   ],
   respond: [
-    '(?:initial |first |target |expected )?response(?: times?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
+    '(?:initial|first|target|expected)[- ]response(?: times?| slas?| slos?| targets?| goals?| within)*',
+    '(?:initial |first |target |expected )?response(?: times?| slos?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
     'respond(?: within)?',
     '(?:time to )?(?:respond|engage(?:ment)?)(?: time)?',
     'reaction time',
@@ -79,7 +80,7 @@ export const englishLabels: Lexicon['labels'] = {
   cadence: [
     '(?:(?:comms?|communications?|updates?|status update|internal(?: .*)?)\\s*)?(?:cadence|frequency|interval)',
     'update (?:every|interval|frequency)',
-    'status updates?',
+    'status[- ]updates?(?: slos?| slas?| every| frequency| cadence| interval)?',
     'internal \\(war-room\\)',
     'updates?',
   ],

@@ -1,5 +1,6 @@
 import { englishAftermath } from './english-aftermath.ts';
 import { englishCalls } from './english-calls.ts';
+import { englishEscalation } from './english-escalation.ts';
 import { englishLabels } from './english-labels.ts';
 import { englishPeople } from './english-people.ts';
 import { englishPhrases } from './english-phrases.ts';
@@ -31,7 +32,7 @@ export const english: Lexicon = {
   ],
   topics: englishTopics,
   labels: englishLabels,
-  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls, ...englishWork },
+  phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls, ...englishEscalation, ...englishWork },
   families: { s: ['sev(?:erity)?'], p: ['prio(?:rity)?'], l: ['level'] },
   levels: {
     emergency: 0.5,
@@ -96,11 +97,17 @@ export const english: Lexicon = {
     eight: 8,
     nine: 9,
     ten: 10,
+    eleven: 11,
     twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
     fifteen: 15,
     twenty: 20,
     thirty: 30,
+    'forty-five': 45,
+    forty: 40,
     sixty: 60,
+    ninety: 90,
     'a couple of': 2,
     an: 1,
     a: 1,

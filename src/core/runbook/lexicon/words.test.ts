@@ -3,7 +3,7 @@ import { english } from './english.ts';
 import { wordsOf } from './words.ts';
 
 const words = wordsOf([
-  { ...english, phrases: { ...english.phrases, escalates: ['escalates? to (?:the )?([^.;]+)', 'goes up to (\\w+)'] } },
+  { ...english, phrases: { ...english.phrases, escalates: ['escalates? to (?:the )?([^.;]+)', 'goes up to (\\w{1,40})'] } },
 ]);
 
 describe('a phrase with a slot', () => {

@@ -84,7 +84,10 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const joinedUnits = longestFirst(units.flatMap(([, sources]) => sources.joined));
   const unitSource = `(?:${edgedUnits})${EDGE_AFTER}${joinedUnits ? `|${joinedUnits}` : ''}`;
   // A number in words stands apart from its unit: "und" is no "un d".
-  const numberSource = `\\d+(?:[.,]\\d+)?|(?:${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[\\s-])`;
+  // Digits and blanks are counted: a line of 30,000 of them is to cost no more than its length.
+  const numberSource = `\\d{1,9}(?:[.,]\\d{1,9})?|(?:${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[\\s-])`;
+  // "forty-five" is one number and no range.
+  const hyphened = [...numbers.keys()].filter((n) => n.includes('-')).join('|') || '(?!)';
   const memo = new Map<string, Set<Topic>>();
   const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;
@@ -109,7 +112,7 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       const labelled = (what: string): Set<Label> =>
         new Set(labels.filter(([, pattern]) => pattern.get().test(what)).map(([label]) => label));
       // "SLA (restore)" is that SLA; of "Response (minutes)" the parenthesis says nothing.
-      const bare = full.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+      const bare = full.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
       const whole = full.length > 80 ? new Set<Label>() : labelled(full);
       const found = whole.size > 0 || full.length > 80 || bare === full ? whole : labelled(bare);
       labelMemo.set(full, found);
@@ -139,7 +142,7 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
     prefix: (kind) => [...new Set(lexicons.flatMap((l) => l.prefixes[kind]))].join('|'),
     duration: {
       unit: unitSource,
-      source: `(?:(${numberSource})\\s*(?:[-–—]|${sourceOfPhrase('through')})\\s*)?${AMOUNT_BEFORE}(${numberSource})\\s*\\+?[\\s-]?(${unitSource})`,
+      source: `(?:${AMOUNT_BEFORE}(?!${hyphened})(${numberSource})\\s{0,9}(?:[-–—]|${sourceOfPhrase('through')})\\s{0,9})?${AMOUNT_BEFORE}(${numberSource})(?:\\s{0,9}\\(\\d{1,9}\\))?\\s{0,9}\\+?[\\s-]?(${unitSource})`,
       minutes(text) {
         const unit = unitPatterns.filter(([, pattern]) => pattern.get().test(fold(text.trim()))).at(-1)?.[0];
         return unit ? { minutes: MINUTES[unit], business: unit.startsWith('business') } : null;

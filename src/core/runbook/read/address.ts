@@ -3,10 +3,10 @@ export type Address = { kind: 'phone' | 'mail' | 'handle' | 'room' | 'web'; text
 
 const KINDS: [Address['kind'], RegExp][] = [
   ['web', /https?:\/\/[^\s<>()]+/giu],
-  ['mail', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu],
+  ['mail', /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu],
   ['handle', /(?<![\p{L}\p{N}._-])@[\p{L}][\p{L}\p{N}._-]*/giu],
   ['room', /(?<![\p{L}\p{N}&/#])#[\p{L}][\p{L}\p{N}_-]+/giu],
-  ['phone', /(?<![\p{L}\p{N}.#:/-])(?:\+|\(?0)?\(?\d[\d ()/.-]{5,}\d(?![\p{L}\p{N}])/giu],
+  ['phone', /(?<![\p{L}\p{N}.#:/-])(?:\+|\(?0)?\(?\d[\d ()/.-]{5,30}\d(?![\p{L}\p{N}])/giu],
 ];
 const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d+(?:\.\d+){1,3}$/u;
 

@@ -6,7 +6,7 @@ export function isUnfilled(value: string, words: Words): boolean {
     .replace(/[`*]|(?<!_)_(?!_)/g, '')
     .replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '')
     .trim();
-  if (bare === '' || words.isOnly('unfilled', bare.replace(/^[[<{(]+|[\]>})]+$/gu, '').trim())) return true;
+  if (bare === '' || words.isOnly('unfilled', bare.replace(/^[[<{(]+|(?<![\]>})])[\]>})]+$/gu, '').trim())) return true;
   const open = words.find('left-open', bare);
   if (open?.index === 0 && /^\s*(?:[-–—:,;(.]|$)/u.test(bare.slice(open[0].length))) return true;
   return /^_{3,}/u.test(bare) || /^[[<{][^\]>}]*[\]>}](?:\s*\([^()]*\))?$/u.test(bare) || /x{3,}/iu.test(bare) || /\.\.\.$|…$/u.test(bare);

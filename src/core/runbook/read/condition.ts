@@ -29,7 +29,7 @@ export function conditionOf(text: string, words: Words, src: Source): Condition 
   return rest.length < SHORTEST ? null : { text: bare, ...fieldOf(rest, words), ...stated(src) };
 }
 
-const trim = (text: string): string => text.replace(/^[\s(]+|[\s).]+$/gu, '').trim();
+const trim = (text: string): string => text.replace(/^[\s(]+|(?<![\s).])[\s).]+$/gu, '').trim();
 
 /** "If customers are hit, page the CTO": the condition ends at the comma. */
 function upToComma(text: string): string {

@@ -20,6 +20,9 @@ describe('times as people write them', () => {
     ['4 hr', 240],
     ['+120 minutes', 120],
     ['a 5-minute window', 5],
+    ['fourteen (14) days', 20_160],
+    ['forty-five minutes', 45],
+    ['between eleven and thirteen minutes', 13],
   ])('%s is %i minutes', (text, minutes) => {
     expect(minutesIn(text, words)).toBe(minutes);
   });

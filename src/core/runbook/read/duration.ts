@@ -85,7 +85,7 @@ export function withoutTime(text: string, words: Words): string {
 /** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
 export function withoutTimeWord(text: string, words: Words): string {
   const bare = text
-    .replace(/[\s.。,;]+$/u, '')
+    .replace(/(?<![\s.。,;])[\s.。,;]+$/u, '')
     .replace(/\bT\s*\+?\s*$/u, '')
     .trim();
   // "después de": such a word may be two or three.

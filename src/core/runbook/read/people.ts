@@ -16,7 +16,7 @@ const APART = '[\\s\\p{sc=Han}\\p{sc=Katakana}\\p{sc=Hiragana}]';
 function splitter(words: Words): RegExp {
   const known =
     splitters.get(words) ??
-    new RegExp(`\\s*(?:[,;、・，\\n]|\\s[+&]\\s|(?<=${APART})${words.source('joins')}(?=${APART}))\\s*(?![^()]*\\))`, 'u');
+    new RegExp(`\\s{0,9}(?:[,;、・，\\n]|\\s[+&]\\s|(?<=${APART})${words.source('joins')}(?=${APART}))\\s*(?![^()]{0,200}\\))`, 'u');
   splitters.set(words, known);
   return known;
 }
@@ -51,7 +51,7 @@ const isRemark = (text: string, words: Words): boolean =>
 
 /** A name without articles, times and trailing punctuation; null when nothing is left of it or it says "none". */
 export function cleanName(text: string, words: Words): string | null {
-  const bare = text.replace(/\s+/gu, ' ').replace(/^[\s:：–—→>.-]+|[\s:：;,.–—→-]+$/gu, '');
+  const bare = text.replace(/\s+/gu, ' ').replace(/^[\s:：–—→>.-]+|(?<![\s:：;,.–—→-])[\s:：;,.–—→-]+$/gu, '');
   const name = withoutArticle(bare, words);
   if (name === '' || words.isOnly('none', name) || words.isOnly('immediate', name)) return null;
   return /\p{L}/u.test(name) ? name : null;

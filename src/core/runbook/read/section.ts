@@ -32,7 +32,7 @@ export function cleanTitle(raw: string): { title: string; number: string | null 
   if (number) title = title.slice(number[0].length).replace(/^[-–—:]\s*/u, '');
   title = title
     .replace(/\s*[:：]$/u, '')
-    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\s]+$/u, '')
+    .replace(/(?<![\p{Extended_Pictographic}\uFE0F\u200D\s])[\p{Extended_Pictographic}\uFE0F\u200D\s]+$/u, '')
     .trim();
   return { title, number: number ? number[0].trim().replace(/[.)]$/, '') : null };
 }

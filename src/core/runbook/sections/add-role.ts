@@ -20,7 +20,7 @@ const POWERS: [Phrase, PowerName][] = [
 /** A role as a recogniser found it; whatever is left out is unknown. */
 export type RoleDraft = { name: string; src: Source; duties?: Text[]; kind?: Role['kind']; filledFor?: Role['filledFor'] };
 
-const bareOf = (name: string): string => name.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '');
+const bareOf = (name: string): string => name.replace(/(?<!\s)\s*[(（][^()（）]*[)）]\s*$/u, '');
 
 /** Adds a role with its duties, and which of them is a power; said again, it gains what is new. */
 export function addRole(reading: Reading, { name: raw, src, duties = [], kind = 'lead', filledFor = '*' }: RoleDraft): void {

@@ -192,6 +192,14 @@ describe('what is measured and repeated', () => {
     ]);
   });
 
+  it('a label of two levels gives both the deadline', () => {
+    const text = '\n  ## Post-incident review\n\n  - For every SEV-1 and SEV-2: hold the review within 48 hours\n  - SEV-3: optional\n';
+    expect(deadlines(text).map(([levels, hours]) => [levels, hours])).toEqual([
+      [['SEV-1', 'SEV-2'], 48],
+      [['SEV-3'], null],
+    ]);
+  });
+
   it('each deed of the review has its deadline', () =>
     expect(deadlines('\n  ## Retrospective\n\n  - Within 24 hours: create the document\n  - Within 72 hours: hold the retro\n')).toEqual([
       ['*', 24, 'draft', true],

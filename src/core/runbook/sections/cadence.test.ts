@@ -12,6 +12,11 @@ describe('how often there is news', () => {
       ['SEV-1=30', 'SEV-2=120'],
     ],
     ['one clause for two levels', '## Communication\n\nUpdates every 30 minutes for SEV-1 and SEV-2.\n', ['SEV-1,SEV-2=30']],
+    [
+      'a cell of days',
+      '## Status updates\n\n| Severity | Status update SLO |\n|---|---|\n| SEV-1 | Every 30 min |\n| SEV-2 | Daily by email |\n',
+      ['SEV-1=30', 'SEV-2=1440'],
+    ],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

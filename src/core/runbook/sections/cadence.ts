@@ -88,7 +88,7 @@ function readCell(reading: Reading, { text, src }: Cell, id: string, headed: boo
   const { words } = reading;
   const [length] =
     headed && withoutTimeWord(withoutTime(text, words), words).replace(/[\s<>≤~–—-]/gu, '') === '' ? durations(text, words) : [];
-  if (words.isOnly('daily', text)) promise(reading, 1440, [id], text, src);
+  if (words.isOnly('daily', text) || (headed && words.find('daily', text)?.index === 0)) promise(reading, 1440, [id], text, src);
   else if (length) promise(reading, length.minutes, [id], text, src);
   else readText(reading, text, src, id);
 }

@@ -52,7 +52,7 @@ export function readChannels(reading: Reading): void {
     }
   }
   for (const { text, src, section, item } of statements(reading)) {
-    const pattern = PATTERN.exec(text)?.[0].replace(/[.,)]+$/u, '') ?? null;
+    const pattern = PATTERN.exec(text)?.[0].replace(/(?<![.,)])[.,)]+$/u, '') ?? null;
     const creates = reading.words.says('channel-step', text) || reading.words.says('dedicated-room', text);
     if (
       (!pattern && !creates) ||

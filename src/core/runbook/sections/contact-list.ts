@@ -134,7 +134,7 @@ function readLoose(reading: Reading, item: Item, place: ContactPlace): void {
   if (!address || second?.kind === 'web') return;
   const before = item.text
     .slice(0, address.index)
-    .replace(/[\s:：([{,–—-]+$/u, '')
+    .replace(/(?<![\s:：([{,–—-])[\s:：([{,–—-]+$/u, '')
     .trim();
   const said = reading.words.captured('reach-before', item.text.slice(0, address.index)) ?? before;
   const tail = reading.words.captured('reach-for', item.text.slice(address.index + address.text.length));

@@ -36,7 +36,7 @@ function nameAt(text: string, words: Words): string {
   const stop = bare.search(/[.。;；(（]/u);
   const upTo = stop < 0 ? bare : bare.slice(0, stop);
   const end = words.find('name-ends', upTo);
-  return (end ? upTo.slice(0, end.index) : upTo).replace(/[\s,、]+$/u, '').trim();
+  return (end ? upTo.slice(0, end.index) : upTo).replace(/(?<![\s,、])[\s,、]+$/u, '').trim();
 }
 
 /** The people in what a text gives as a name. */

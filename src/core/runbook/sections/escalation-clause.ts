@@ -18,7 +18,8 @@ export type Clause = {
 };
 
 type Waiting = Pick<Clause, 'delay' | 'condition' | 'text'>;
-type Part = Clause & { bare: boolean; then: boolean };
+/** `aside`: the time or condition stands in brackets behind the name, and is of that name only. */
+type Part = Clause & { bare: boolean; then: boolean; aside: boolean };
 
 const MANNERS: Manner[] = ['calls', 'is-told', 'assigned-to', 'rings', 'tells', 'addresses'];
 const LONGEST_NAME = 6;
@@ -49,14 +50,14 @@ export function clausesIn(text: string, words: Words, src: Source): Clause[] {
   }
   const last = found.at(-1);
   if (waiting && last?.bare) Object.assign(last, { ...waiting, text: `${last.text}, ${waiting.text}`, bare: false });
-  else if (waiting && found.length === 0) found.push({ ...waiting, to: [], purpose: 'escalate', bare: false, then: false });
+  else if (waiting && found.length === 0) found.push({ ...waiting, to: [], purpose: 'escalate', bare: false, then: false, aside: false });
   return timed(together(found, words), words);
 }
 
 /** At semicolons, full stops, commas and "then", outside brackets. */
 function parts(text: string, words: Words): { text: string; then: boolean }[] {
   return text
-    .split(/(?:[;；]|\.(?=\s+\p{Lu})|[,、，](?!\d)|\s(?:→|->)\s)\s*(?![^()]*\))/u)
+    .split(/(?:[;；]|\.(?=\s+\p{Lu})|[,、，](?!\d)|\s(?:→|->)\s)\s*(?![^()]{0,200}\))/u)
     .flatMap((part) => part.split(new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu')))
     .flatMap((part) => eachTimed(part, words))
     .map((part) => {
@@ -77,11 +78,18 @@ function partOf({ text, then }: { text: string; then: boolean }, words: Words, s
   const delay = delayIn(text, words);
   const asked = condition ? Math.max(words.find('if', text)?.index ?? 0, 0) : text.length;
   const called = calledIn(text, words, MANNERS);
-  const bareName = withoutTimeWord(withoutTime(text.slice(0, asked), words).replace(/[<>≤≥~]/gu, ''), words);
+  const bareName = withoutTimeWord(
+    withoutTime(text.slice(0, asked), words)
+      .replace(/[<>≤≥~]/gu, '')
+      .replace(/(?<![\s(（[])[\s(（[]+$/u, ''),
+    words,
+  );
   const name = called ? withoutTimeWord(withoutTime(called.name, words), words) : bareName;
   const to = namesIn(name, words, src).filter((each) => each.split(' ').length <= LONGEST_NAME);
   const purpose = called && !forAction(called.manner) && called.manner !== 'addresses' ? 'inform' : 'escalate';
-  return { text, then, to, delay, condition, purpose, bare: delay === null && condition === null && !called };
+  const bracket = /[(（]([^()（）]*)[)）]\s*$/u.exec(text)?.[1] ?? '';
+  const aside = !called && bareName !== '' && (conditionIn(bracket, words, src) !== null || delayIn(bracket, words) !== null);
+  return { text, then, to, delay, condition, purpose, bare: delay === null && condition === null && !called, aside };
 }
 
 /** "CTO, VP after 30 min" are told together; a first on-call, and whoever comes "then", by themselves. */
@@ -90,7 +98,7 @@ function together(found: Part[], words: Words): Part[] {
   for (const part of found) {
     const last = groups.at(-1);
     const first = last?.to.some((name) => words.says('on-call', name)) && part.delay !== null;
-    const joins = last && !part.then && (part.bare || (last.bare && !first));
+    const joins = last && !part.then && ((part.bare && !last.aside) || (last.bare && !first && !part.aside));
     if (!joins) groups.push({ ...part });
     else
       Object.assign(last, {

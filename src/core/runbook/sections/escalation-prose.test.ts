@@ -105,6 +105,16 @@ describe('who is called, in tables and lists', () => {
       ['* 15 secondary on-call ?', '* 0 DPO ?'],
     ],
     [
+      'names of which the last has a condition in brackets',
+      '- SEV-1: Immediately page the team lead, the CTO, the CEO (if customers have lost money)\n',
+      ['SEV-1 0 team lead+CTO', 'SEV-1 null CEO ?'],
+    ],
+    [
+      'tiers with the time of each level on the arrow between them',
+      '```\nTier 1 (on-call engineer)\n   │ ack < 15 min for SEV-1 / 30 min for SEV-2\n   ▼\nTier 2 (team lead)\n```\n',
+      ['SEV-1 15 team lead ?', 'SEV-2 30 team lead ?'],
+    ],
+    [
       'lines of a fence that open with a level',
       '```\nSEV-1: Immediate notification to engineering lead + CTO\nSEV-2: Engineering lead notified within 30 minutes\n```\n',
       ['SEV-1 0 engineering lead+CTO', 'SEV-2 30 Engineering lead'],

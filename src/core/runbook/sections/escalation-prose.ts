@@ -14,6 +14,7 @@ import { sentences, statements } from '../read/visit.ts';
 import { alsoCalled, callable, calledIn, forAction, isNobody } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import { addRule, levelSaidOf } from './escalation-rule.ts';
+import { ARROW } from './ladder-rung.ts';
 
 const NEVER: Topic[] = [
   'templates',
@@ -63,6 +64,7 @@ export function readEscalationProse(reading: Reading): void {
 
 /** "Page the lead after 10 minutes; tell the CTO": each clause that calls somebody, or else the whole sentence. */
 function clausesOf({ words }: Reading, text: string): string[] {
+  if (ARROW.test(text)) return text.split(ARROW);
   return calledIn(text, words, ['calls']) ? text.split(/[;；]\s+/u) : [text];
 }
 

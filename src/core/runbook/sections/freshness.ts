@@ -16,7 +16,7 @@ export function readFreshness(reading: Reading): void {
     const labels = words.label(label.replace(/[*_>]/g, '').trim());
     const text = value
       .replace(/[*_]/g, '')
-      .replace(/[\s|·–—-]+$/u, '')
+      .replace(/(?<![\s|·–—-])[\s|·–—-]+$/u, '')
       .trim();
     if (labels.has('last-updated') && policy.freshness.lastUpdated === NOT_STATED)
       policy.freshness.lastUpdated = { value: text, ...stated(src) };

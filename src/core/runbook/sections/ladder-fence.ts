@@ -1,21 +1,21 @@
 import type { Source } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Fence } from '../read/block.ts';
-import { alternatives, conditionOf } from '../read/condition.ts';
+import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
 import { durations, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { addRule } from './escalation-rule.ts';
 import type { Rung } from './ladder-rung.ts';
 import { chain, LEADING, rungOf } from './ladder-rung.ts';
 
-const ONLY_ARROWS = /^[\s│|v↓▼⬇⇩]*(?:\(.*\))?\s*$/iu;
+const ONLY_ARROWS = /^[\s│|v↓▼⬇⇩]*(?:\(.*\)\s*)?$/iu;
 
 /** Box drawings and diagrams of the process are no ladders; a line with several rungs or a level in front is. */
 export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
   const { words } = reading;
   if (fence.language !== '' && fence.language !== 'text' && fence.language !== 'txt') return [];
   if (/[┌┐└┘╔╗]/u.test(fence.body)) return [];
-  const prefix = new RegExp(`^\\s*(?:${words.prefix('level')})[\\s.-]?(\\d+)\\s*[:.)–—-]\\s*(.+)$`, 'iu');
+  const prefix = new RegExp(`^\\s*(?:${words.prefix('level')})[\\s.-]?(\\d+)\\s*(?:[:.)–—-]\\s*|(?=\\())(.+)$`, 'iu');
   const byTime = timedLines(reading, fence);
   if (byTime.length > 1) return byTime;
   const rungs: Rung[] = [];
@@ -31,8 +31,15 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
       if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionOf(paren, words, src) };
       continue;
     }
+    const note = /^\s*[│|]\s+(\p{L}.*)$/u.exec(text)?.[1];
+    if (note && !LEADING.test(text)) {
+      pending = { text: note, delay: offsetIn(note, words), condition: conditionIn(note, words, src) };
+      continue;
+    }
     const leveled = prefix.exec(text);
-    const parts = leveled ? [rungOf(reading, leveled[2] ?? '', Number(leveled[1]), src)] : chain(reading, text, src);
+    const parts = leveled
+      ? [rungOf(reading, (leveled[2] ?? '').replace(/^\(([^()]*)\)$/u, '$1'), Number(leveled[1]), src)]
+      : chain(reading, text, src);
     if (leveled) levels++;
     if (!leveled && (parts.length > 1 || LEADING.test(text))) arrows++;
     for (const part of parts) {
@@ -92,7 +99,7 @@ function timeApart(text: string, words: Words): { minutes: number; rest: string 
 /** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */
 function cells(reading: Reading, text: string, to: string[], src: Source): void {
   const { words } = reading;
-  for (const part of alternatives(text, words)) {
+  for (const part of alternatives(text, words).flatMap((each) => everyTimed(each, words))) {
     const only = reading.scale.mentioned(part);
     const any = words.find('any', part);
     const bare = /^\S+$/u.test(any?.index === 0 ? part.slice(any[0].length).trim() : part);
@@ -100,4 +107,10 @@ function cells(reading: Reading, text: string, to: string[], src: Source): void 
     for (const id of only.length > 0 ? only : ['*'])
       addRule(reading, { severities: id === '*' ? '*' : [id], delay: offsetIn(part, reading.words), to, condition, text: part, src });
   }
+}
+
+/** "15 min for SEV-1 / 30 min for SEV-2": each side of a slash that has its own time. */
+function everyTimed(text: string, words: Words): string[] {
+  const parts = text.split(/\s+\/\s+/u);
+  return parts.every((part) => durations(part, words).length > 0) ? parts : [text];
 }

@@ -6,6 +6,7 @@ import type { Reading } from '../read/reading.ts';
 import { about } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { addRule } from './escalation-rule.ts';
+import { timesByLevel } from './escalation-times.ts';
 import type { Rung } from './ladder-rung.ts';
 import { fromWaits, rungOf, rungStart } from './ladder-rung.ts';
 
@@ -21,6 +22,7 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
   const leveled = list.items.filter((item) => prefix.test(item.label ?? item.text)).length;
   if (leveled < 2 && !(own && list.items.length > 1 && (list.ordered || namesFirst(reading, list)))) return [];
   const rungs: Rung[] = [];
+  const known = reading.policy.matrix.length;
   for (const [i, item] of list.items.entries()) {
     const level = prefix.exec(item.label ?? item.text);
     const when = level?.[2] ? offsetIn(level[2], words) : null;
@@ -39,10 +41,22 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
     found.delay ??= when ?? delayIn(remark, words);
     if (remark) found.condition ??= conditionIn(remark, words, item.src);
     const severities = scale.mentioned(`${full} ${remark}`);
+    const times = timesByLevel(reading, `${full} ${remark}`);
     if (i === 0) found.delay ??= { kind: 'after', minutes: 0 };
     if (remark && found.delay === null && found.condition === null && severities.length === 0 && bracket)
       found.condition = conditionOf(remark, words, item.src);
-    if (severities.length > 0)
+    if (times.length > 0)
+      for (const time of times)
+        for (const id of time.severities)
+          addRule(reading, {
+            severities: [id],
+            delay: time.delay,
+            to: found.to,
+            condition: found.condition,
+            text: item.text,
+            src: item.src,
+          });
+    else if (severities.length > 0)
       for (const id of severities)
         addRule(reading, {
           severities: [id],
@@ -54,17 +68,22 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
         });
     else rungs.push(found);
   }
-  if (rungs.length === 0) reading.claim(list);
+  if (rungs.length === 0 && reading.policy.matrix.length > known) reading.claim(list);
   // How long each has to answer; the last one's time leads nowhere.
   const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
   return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
 }
 
-/** "Document each escalation", "Page the lead after 15 minutes": a step or a sentence, which others read; no rung's name. */
+/**
+ * "Document each escalation", "Page the lead after 15 minutes", "If nobody answers", "On-call acknowledges within 5 minutes", "Alert
+ * fires → …": a step or a sentence, which others read; no rung's name.
+ */
 const isSentence = (text: string, words: Words): boolean =>
-  (['work-verb', 'calls', 'rings', 'tells'] as const).some(
+  text.split(' ').length > 2 &&
+  ((['work-verb', 'calls', 'rings', 'tells', 'if', 'happening'] as const).some(
     (verb) => words.find(verb, text)?.index === 0 && words.captured(verb, text) === null,
-  ) && text.split(' ').length > 2;
+  ) ||
+    (words.find('answers-by', text)?.index ?? 0) > 0);
 
 /** "- Team lead: after 15 minutes", "- CTO (after 1 hour)": most items name somebody and then a time or a condition. */
 function namesFirst({ words, scale }: Reading, list: List): boolean {

@@ -11,9 +11,9 @@ import { stated } from '../read/reading.ts';
 /** A rung as it is read; `said` is its whole text, which may count from the rung before. */
 export type Rung = Omit<LadderRung, 'id' | 'level'> & { level: number | null; said: string };
 
-export const ARROW = /\s*(?:[─-]*(?:→|⇒|➔|➜|▶|►)|[-=─]+>)\s*/u;
+export const ARROW = /\s{0,9}(?:[─-]{0,40}(?:→|⇒|➔|➜|▶|►)|[-=─]{1,40}>)\s{0,9}/u;
 // "On-call > Team lead > CTO": a bare ">" is an arrow only in a chain of names.
-const GREATER = /\s+>\s+(?=\p{L})/u;
+const GREATER = /\s{1,9}>\s{1,9}(?=\p{L})/u;
 export const LEADING = /^[\s│├└─]*(?:→|⇒|➔|➜|▶|►|↳|[-=─]+>)\s*/u;
 const LONGEST = 80;
 
@@ -28,7 +28,7 @@ export const isChain = (text: string): boolean => ARROW.test(text) || text.split
 export function rungOf(reading: Reading, text: string, level: number | null, src: Source): Rung | null {
   const { words } = reading;
   // A comma belongs to the name here: "VP, Engineering".
-  const [target] = peopleIn(text.replace(/,(?![^(]*\))/gu, '‚'), words, src, true);
+  const [target] = peopleIn(text.replace(/,(?![^(]{0,200}\))/gu, '‚'), words, src, true);
   const bare = target && cleanName(target.name.replaceAll('‚', ','), words);
   const name = bare && whoIsTold(bare, words);
   if (!target || !name) return null;

@@ -64,7 +64,7 @@ function readAgenda(reading: Reading, block: Block): void {
       reading.policy.review.agenda.push({ text: line.text, minutes: minutesOf(line.text), topics: [], ...stated(line.src) });
   for (const item of topItems(block)) {
     const topics = item.blocks.flatMap(itemsOf).map((inner) => textFact(inner.text, inner.src));
-    const text = (item.label ?? item.text).replace(/\s*\([^()]*\)\s*$/u, '');
+    const text = (item.label ?? item.text).replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '');
     reading.policy.review.agenda.push({ text, minutes: minutesOf(item.text), topics, ...stated(item.src) });
   }
 }

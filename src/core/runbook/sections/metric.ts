@@ -111,7 +111,7 @@ function splitAmount(text: string, words: Words): { name: string; amount: string
   const bound = words.find('bound', text)?.index ?? -1;
   const sign = /[<>≤≥]/u.exec(text)?.index ?? -1;
   const at = bound < 0 ? sign : sign < 0 ? bound : Math.min(bound, sign);
-  const name = text.slice(0, at).replace(/[\s:：–—=-]+$/u, '');
+  const name = text.slice(0, at).replace(/(?<![\s:：–—=-])[\s:：–—=-]+$/u, '');
   const amount = text.slice(at);
   return at > 2 && name.split(' ').length <= 6 && isAmount(amount, words) ? { name, amount } : null;
 }

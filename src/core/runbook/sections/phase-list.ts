@@ -15,7 +15,7 @@ import { timeBoxOf } from './time-box.ts';
 type Stage = {
   name: string;
   bracket: string | null;
-  told: boolean;
+  told: Told | null;
   src: Item['src'];
   value: string;
   item: Item | null;
@@ -27,28 +27,41 @@ type PhaseList = { section: Section; stages: Stage[] };
 const FEWEST = 3;
 /** The part of the names that must sound like a phase where nothing but their shortness says that they are names. */
 const SOUNDING = 0.6;
+/** The same where the heading does not say either that they are stages. */
+const TELLING = 0.75;
+const OTHER_MATTER = ['severity', 'roles', 'escalation', 'metrics', 'contacts', 'tools', 'templates', 'postmortem', 'drills'] as const;
 const LONGEST_NAME = 5;
 
 /**
- * "1. **Detect** — alert or report", "1. Detection" with bullets below it, "**Detect** – …" as paragraphs, or names alone below
- * "Phases" or below the document's title: the stages as one list.
+ * "1. **Detect** — alert or report", "1. **Detect.** An alert fires", "1. Detection" with bullets below it, "**Detect** – …" as
+ * paragraphs, or names alone below "Phases" or below the document's title: the stages as one list.
  */
 export function phaseList(reading: Reading): PhaseList | null {
   const top = new Set(chapters(reading));
   const [title] = reading.top.sections;
   for (const section of reading.sections) {
-    const named = about(reading, section, 'process');
-    if ((!named && section !== title) || inside(reading, section, 'templates', 'procedures', 'examples', 'readiness')) continue;
+    if (inside(reading, section, 'templates', 'procedures', 'examples', 'readiness')) continue;
+    const named = about(reading, section, 'process') || namesStages(reading, section.title);
     const stages = stagesOf(reading, section.blocks);
     if (stages.length < FEWEST) continue;
-    const told = named && stages.every((stage) => stage.told && isOrdered(stage));
     const known = stages.filter(({ name }) => soundsLikePhase(reading, name)).length;
+    const ordered = stages.every((stage) => stage.told !== null && isOrdered(stage));
+    // Names in bold and in order say what they are, whatever the chapter's name: "When it burns".
+    const tell = ordered && known >= stages.length * TELLING && !about(reading, section, ...OTHER_MATTER);
+    if (!named && section !== title && !tell) continue;
+    const told = named && ordered && stages.every((stage) => stage.told === 'label');
     if ((told && top.has(section)) || known >= stages.length * SOUNDING) return { section, stages };
   }
   return null;
 }
 
 const isOrdered = ({ block }: Stage): boolean => block.kind === 'list' && block.ordered;
+
+/** "Detect → contain → recover": a title that is the stages' names. */
+function namesStages(reading: Reading, title: string): boolean {
+  const names = title.split(/(?:→|->|=>|➜|➔|>)/u).map((name) => name.trim());
+  return names.length >= FEWEST && names.every((name) => soundsLikePhase(reading, name));
+}
 
 /** The named items of all lists of the section; text between two of them belongs to the first. Empty when one is no name. */
 function stagesOf(reading: Reading, blocks: Block[]): Stage[] {
@@ -73,30 +86,45 @@ function stagesOf(reading: Reading, blocks: Block[]): Stage[] {
   return new Set(stages.map((s) => s.name)).size === stages.length ? stages : [];
 }
 
-type Labelled = Pick<Item, 'strong' | 'label' | 'value'>;
+/** How bold text is a name: "**Detect:** look", "**Detect.** Look.", or as the verb of a sentence, "**Detect** the cause". */
+type Told = 'label' | 'sentence' | 'verb';
+type Labelled = Pick<Item, 'strong' | 'label' | 'value' | 'text'>;
 const lineLabel = (line: Line): Labelled => {
   const split = splitLabel(line);
-  return { strong: line.strong, label: split?.label ?? null, value: split?.value ?? line.text };
+  return { strong: line.strong, label: split?.label ?? null, value: split?.value ?? line.text, text: line.text };
 };
 
-const isTold = ({ strong, label, value }: Labelled): boolean =>
-  strong !== null && label !== null && label.split(' ').length <= LONGEST_NAME && value !== '' && !/[.!]$/u.test(strong);
+function toldBy({ strong, label, value, text }: Labelled): { told: Told; name: string; value: string } | null {
+  if (strong === null || !text.startsWith(strong)) return null;
+  const rest = text.slice(strong.length).trim();
+  if (/[.。]$/u.test(strong)) return rest === '' ? null : { told: 'sentence', name: strong.slice(0, -1), value: rest };
+  if (label !== null && strong.startsWith(label)) return value === '' || /!$/u.test(strong) ? null : { told: 'label', name: label, value };
+  return rest === '' || /[!?]$/u.test(strong) ? null : { told: 'verb', name: strong, value: text };
+}
+
+const isTold = (line: Labelled): boolean => (toldBy(line)?.name.split(' ').length ?? 99) <= LONGEST_NAME;
 
 function itemStage(reading: Reading, item: Item, block: List): Stage | null {
-  const told = isTold(item);
-  const { name, bracket } = phaseTitle(reading, told ? (item.label ?? '') : (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
-  if (!isName(name) || item.checked !== null) return null;
-  return { name, bracket, told, src: item.src, value: item.value, item, block, below: [...item.blocks] };
+  const by = toldBy(item);
+  const { name, bracket } = phaseTitle(reading, by?.name ?? (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
+  if (!isName(name, by?.told) || item.checked !== null) return null;
+  return { name, bracket, told: by?.told ?? null, src: item.src, value: by?.value ?? item.value, item, block, below: [...item.blocks] };
 }
 
 function lineStage(reading: Reading, line: Line, block: Block): Stage | null {
-  const { label, value } = lineLabel(line);
-  const { name, bracket } = phaseTitle(reading, label ?? '');
-  return isName(name) ? { name, bracket, told: true, src: line.src, value, item: null, block, below: [] } : null;
+  const by = toldBy(lineLabel(line));
+  const { name, bracket } = phaseTitle(reading, by?.name ?? '');
+  return by && isName(name, by.told)
+    ? { name, bracket, told: by.told, src: line.src, value: by.value, item: null, block, below: [] }
+    : null;
 }
 
-const isName = (name: string): boolean =>
-  name !== '' && name.split(' ').length <= LONGEST_NAME && name.length <= 40 && !/[.!?;,。、]/u.test(name);
+/** A name that a full stop ends may be two clauses: "Mitigate first, diagnose second." */
+const isName = (name: string, told: Told | undefined): boolean =>
+  name !== '' &&
+  name.split(' ').length <= LONGEST_NAME &&
+  name.length <= 40 &&
+  !(told === 'sentence' ? /[.!?;。]/u : /[.!?;,。、]/u).test(name);
 
 export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
   for (const stage of stages) {

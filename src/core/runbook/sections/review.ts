@@ -55,19 +55,20 @@ const lengths = ({ words }: Reading, text: string) => {
   return durations(text, words).filter((d) => d.minutes >= LEAST_DEADLINE && !every.test(text.slice(0, d.index)));
 };
 
-/** The level that opens the statement, or that its chapter stands for. */
-function levelFor(reading: Reading, { text, section }: Statement): string | null {
-  const label = /^([^:：]{2,20})[:：]/u.exec(text)?.[1];
+/** The levels that open the statement, or that its chapter stands for. */
+function levelsFor(reading: Reading, { text, section }: Statement): string[] {
+  const label = /^([^:：]{2,30})[:：]/u.exec(text)?.[1];
   const labelled = label && inReview(reading, section) ? reading.scale.mentioned(label) : [];
-  return labelled[0] ?? levelOf(reading, section);
+  const level = levelOf(reading, section);
+  return labelled.length > 0 ? labelled : level ? [level] : [];
 }
 
 /** "SEV-4: As needed", "SEV-1: Within 24 hours of resolution", "P2: within 2 weeks, optional". */
 function readLevel(reading: Reading, statement: Statement): boolean {
   const { words } = reading;
   const { text, section, src } = statement;
-  const level = levelFor(reading, statement);
-  if (!level || !inReview(reading, section)) return false;
+  const levels = levelsFor(reading, statement);
+  if (levels.length === 0 || !inReview(reading, section)) return false;
   const value = text.replace(/^[^:：]*[:：]\s*/u, '');
   const delay = delayIn(value, words);
   const free = words.isOnly('not-required', value) || words.says('optional', value);
@@ -77,7 +78,7 @@ function readLevel(reading: Reading, statement: Statement): boolean {
     const said = (delay !== null && lengths(reading, value).length > 0) || free || words.isOnly('required', value);
     if (!opens || !said) return false;
   }
-  if (delay || free || words.says('required', value)) addReview(reading, { severities: [level], text: value, delay, required: !free, src });
+  if (delay || free || words.says('required', value)) addReview(reading, { severities: levels, text: value, delay, required: !free, src });
   return true;
 }
 
@@ -91,9 +92,9 @@ function readTimed(reading: Reading, statement: Statement): boolean {
   const due = words.find('deadline-word', text)?.index === 0;
   if (!words.says('reviewing', text) && !(inReview(reading, section) && (deed || due))) return false;
   if (words.says('not-review', timed)) return false;
-  const level = levelFor(reading, statement);
+  const levels = levelsFor(reading, statement);
   const clauses = clausesOf(reading, text);
-  for (const clause of clauses.length > 1 ? clauses : [timed]) readClause(reading, clause, src, level, text, section);
+  for (const clause of clauses.length > 1 ? clauses : [timed]) readClause(reading, clause, src, levels, text, section);
   return true;
 }
 
@@ -106,8 +107,14 @@ function readLed(reading: Reading, statement: Statement): boolean {
   const delay = delayIn(lead, words);
   const known = (other: Delay | null): boolean => JSON.stringify(other) === JSON.stringify(delay);
   if (reading.policy.review.deadlines.some((d) => known(d.delay) && d.severities === '*')) return false;
-  const level = levelFor(reading, statement);
-  addReview(reading, { severities: level ? [level] : '*', text: `${lead.replace(/[:：]$/u, '')} ${text}`, delay, required: true, src });
+  const levels = levelsFor(reading, statement);
+  addReview(reading, {
+    severities: levels.length > 0 ? levels : '*',
+    text: `${lead.replace(/[:：]$/u, '')} ${text}`,
+    delay,
+    required: true,
+    src,
+  });
   return true;
 }
 
@@ -136,11 +143,11 @@ function requiredFor({ words, scale }: Reading, section: Section): Severities {
   return required ? scale.severities(required.text) : '*';
 }
 
-function readClause(reading: Reading, clause: string, src: Source, level: string | null, whole: string, section: Section): void {
+function readClause(reading: Reading, clause: string, src: Source, levels: string[], whole: string, section: Section): void {
   const [time] = lengths(reading, clause);
   if (!time) return;
   const mentioned = reading.scale.mentioned(clause);
-  const severities: Severities = mentioned.length > 0 ? mentioned : level ? [level] : requiredFor(reading, section);
+  const severities: Severities = mentioned.length > 0 ? mentioned : levels.length > 0 ? levels : requiredFor(reading, section);
   const required = !reading.words.says('optional', clause);
   addReview(reading, { severities, text: whole, delay: after(time), required, src });
 }

@@ -193,7 +193,7 @@ const tells = ({ words }: Reading, text: string): StepMeaning | null =>
 /** "IC declares incident resolved": the role that the step opens with. */
 function roleOf({ policy }: Reading, text: string): string | null {
   for (const role of policy.roles) {
-    const bare = role.name.replace(/\s*\([^()]*\)$/u, '');
+    const bare = role.name.replace(/(?<!\s)\s*\([^()]*\)$/u, '');
     if (text.toLowerCase().startsWith(`${bare.toLowerCase()} `) || (role.abbreviation && text.startsWith(`${role.abbreviation} `)))
       return role.id;
   }

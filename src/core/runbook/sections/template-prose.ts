@@ -71,7 +71,7 @@ function readItems(reading: Reading, section: Section, block: List | Paragraph):
   const named = lines.filter((line) => line.label && soundsLike(reading, line.label) && isMessage(reading, line.value, section));
   const messages = block.kind === 'list' && named.length >= told.length ? named : told;
   for (const { label, value, src } of messages) {
-    const text = value.replace(/^["“„«'`]+|["”“»'`]+$/gu, '');
+    const text = value.replace(/^["“„«'`]+|(?<!["”“»'`])["”“»'`]+$/gu, '');
     addTemplate(reading, section, label ?? section.title, text, placeOf(reading, text, src.line));
   }
   if (messages.length > 0) reading.claim(block);
@@ -134,8 +134,8 @@ function addSection(reading: Reading, section: Section): void {
 const rawText = (reading: Reading, line: number, endLine: number): string =>
   reading.lines
     .slice(line - 1, endLine)
-    .join('\n')
-    .replace(/\*\*|[^\S\n]+$/gmu, '');
+    .map((text) => text.replaceAll('**', '').trimEnd())
+    .join('\n');
 
 const placeOf = (reading: Reading, text: string, line: number) => ({
   line,
