@@ -44,6 +44,11 @@ export function createClient(options: { baseUrl: string; headers?: Record<string
   return Object.fromEntries(calls) as Client;
 }
 
+/** A name for one change, 128 random bits in hex. Browsers keep `randomUUID` from pages that came over plain HTTP, as on a team's own network. */
+export function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 type AnyParts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
 
 async function request(
@@ -56,7 +61,7 @@ async function request(
   const query = Object.entries(parts.query ?? {}).filter(([, value]) => value !== undefined && value !== null);
   const search = query.length ? `?${new URLSearchParams(query.map(([name, value]) => [name, String(value)]))}` : '';
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
-  if (definition.method !== 'GET') headers['idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID();
+  if (definition.method !== 'GET') headers['idempotency-key'] = call.idempotencyKey ?? freshKey();
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { method: definition.method, headers, credentials: 'same-origin' };
   if (parts.body !== undefined) init.body = JSON.stringify(parts.body);

@@ -1,40 +1,52 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Unreachable } from '../../contract/client.ts';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { freshKey, Unreachable } from '../../contract/client.ts';
 import type { PersonCommand } from '../../contract/incident.ts';
 import { client } from './client.ts';
-import { foresee } from './foresee.ts';
 import { tell } from './notice.ts';
+import { press, usePressed } from './pressed.ts';
 import { incidentQuery } from './query.ts';
+import type { IncidentSummary, IncidentView } from './view.ts';
+
+/** Does one thing to an incident; the answer says whether it was done. What was refused has been told by then. */
+export type Run = (command: PersonCommand) => Promise<boolean>;
 
 /**
- * Does one thing to an incident. What is safe to foresee shows at once and is taken back when the server says no. A lost answer is asked
- * for again under the same idempotency key, so it is done once.
+ * `pressed` is what the server has not answered yet: it is shown at once and gone with the answer, so that a refusal takes back nothing
+ * else. A lost answer is asked for again under the same idempotency key, so it is done once.
  */
-export function useCommand(id: string) {
+export function useCommand(id: string): { run: Run; pressed: PersonCommand[] } {
   const cache = useQueryClient();
-  const { queryKey } = incidentQuery(id);
-  return useMutation({
-    mutationFn: (command: PersonCommand) => send(id, command, crypto.randomUUID()),
-    onMutate: async (command) => {
-      await cache.cancelQueries({ queryKey });
-      const before = cache.getQueryData(queryKey);
-      if (before) cache.setQueryData(queryKey, foresee(before, command));
-      return { before };
+  const pressed = usePressed(id);
+  const run = useCallback<Run>(
+    async (command) => {
+      const answered = press(id, command);
+      try {
+        keep(cache, id, await send(id, command));
+        return true;
+      } catch (error) {
+        tell('Not done', error instanceof Error ? error.message : String(error));
+        return false;
+      } finally {
+        answered();
+        for (const queryKey of [incidentQuery(id).queryKey, ['timeline', id], ['incidents']]) void cache.invalidateQueries({ queryKey });
+      }
     },
-    onSuccess: (view) => cache.setQueryData(queryKey, view),
-    onError: (error, _command, context) => {
-      if (context?.before) cache.setQueryData(queryKey, context.before);
-      tell('Not done', error.message);
-    },
-    onSettled: () => {
-      void cache.invalidateQueries({ queryKey });
-      void cache.invalidateQueries({ queryKey: ['timeline', id] });
-      void cache.invalidateQueries({ queryKey: ['incidents'] });
-    },
-  });
+    [cache, id],
+  );
+  return { run, pressed };
 }
 
-async function send(id: string, body: PersonCommand, idempotencyKey: string) {
+/** Of two answers that pass each other on the way, the newer one is kept. */
+function keep(cache: QueryClient, id: string, view: IncidentView): void {
+  cache.setQueryData(incidentQuery(id).queryKey, (known) => (known && known.version > view.version ? known : view));
+  cache.setQueriesData<{ items: IncidentSummary[] }>({ queryKey: ['incidents'] }, (list) =>
+    list ? { ...list, items: list.items.map((one) => (one.id === view.id ? view : one)) } : list,
+  );
+}
+
+async function send(id: string, body: PersonCommand): Promise<IncidentView> {
+  const idempotencyKey = freshKey();
   const call = () => client.command({ params: { id }, body }, { idempotencyKey });
   return call().catch((error: unknown) => {
     if (error instanceof Unreachable) return call();

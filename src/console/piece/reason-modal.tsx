@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useSending } from './use-sending.ts';
 
 /** Asks why, in words that go to the timeline. */
 export function ReasonModal(props: {
@@ -9,21 +10,20 @@ export function ReasonModal(props: {
   opened: boolean;
   required?: boolean;
   onClose: () => void;
-  onReason: (reason: string) => void;
+  onReason: (reason: string) => Promise<boolean>;
 }) {
   const [reason, setReason] = useState('');
   const blank = props.required !== false && reason.trim() === '';
-  const send = () => {
-    props.onReason(reason.trim());
+  const { sending, send } = useSending(() => {
     setReason('');
     props.onClose();
-  };
+  });
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!blank) send();
+          if (!blank && !sending) send(props.onReason(reason.trim()));
         }}
       >
         <Textarea
@@ -39,7 +39,7 @@ export function ReasonModal(props: {
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={blank}>
+          <Button type="submit" disabled={blank} loading={sending}>
             {props.action}
           </Button>
         </Group>

@@ -1,14 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import classes from './answer-field.module.css';
 import { useRoom } from './room.ts';
+import { Unsaved } from './unsaved.tsx';
 
-/** The answer to a question of the runbook; kept when the field is left or Enter is pressed. */
+/**
+ * The answer to a question of the runbook; sent when the field is left or Enter is pressed. What somebody is writing is not overwritten
+ * by another's answer, and stays if the server refuses it.
+ */
 export function AnswerField({ field, question, answer }: { field: string; question: string; answer: string | null }) {
-  const { run } = useRoom();
-  const [text, setText] = useState(answer ?? '');
-  useEffect(() => setText(answer ?? ''), [answer]);
+  const { run, pressed } = useRoom();
+  const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
-    if (text.trim() && text.trim() !== answer) run({ type: 'AnswerQuestion', field, value: text.trim() });
+    const value = draft?.trim() ?? '';
+    const sent = pressed.some((command) => command.type === 'AnswerQuestion' && command.field === field && command.value === value);
+    if (sent) return;
+    if (value === '' || value === answer) return setDraft(null);
+    void run({ type: 'AnswerQuestion', field, value }).then((done) => {
+      if (done) setDraft((now) => (now?.trim() === value ? null : now));
+    });
   };
   return (
     <form
@@ -20,13 +29,14 @@ export function AnswerField({ field, question, answer }: { field: string; questi
     >
       <input
         className={classes.field}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={draft ?? answer ?? ''}
+        onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={save}
         aria-label={`Answer: ${question}`}
         placeholder="Answer"
         maxLength={4_000}
       />
+      <Unsaved of={field} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { configurationQuery } from '../../api/query.ts';
+import { useSending } from '../../piece/use-sending.ts';
 import { useRoom } from './room.ts';
 
 /** Tells people now, whatever the runbook's clock says. */
@@ -13,16 +14,14 @@ export function EscalateModal({ onClose }: { onClose: () => void }) {
   const [chosenPeople, setPeople] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const nobody = chosenRoles.length + chosenPeople.length === 0;
-  const send = () => {
-    run({ type: 'Escalate', roles: chosenRoles, people: chosenPeople, reason: reason.trim() });
-    onClose();
-  };
+  const { sending, send } = useSending(onClose);
+  const tell = () => send(run({ type: 'Escalate', roles: chosenRoles, people: chosenPeople, reason: reason.trim() }));
   return (
     <Modal opened onClose={onClose} title="Tell somebody now">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!nobody) send();
+          if (!nobody && !sending) tell();
         }}
       >
         <Stack>
@@ -52,7 +51,7 @@ export function EscalateModal({ onClose }: { onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" disabled={nobody}>
+            <Button type="submit" disabled={nobody} loading={sending}>
               Tell them
             </Button>
           </Group>

@@ -2,6 +2,7 @@ import type { GateView } from '../../api/view.ts';
 import { SourceMark } from '../../piece/source-mark.tsx';
 import classes from './gate.module.css';
 import { useRoom } from './room.ts';
+import { Unsaved } from './unsaved.tsx';
 import { YesNo } from './yes-no.tsx';
 
 /** A question of the runbook that decides where to go next, with what each answer does. */
@@ -22,8 +23,11 @@ export function Gate({ gate }: { gate: GateView }) {
             </>
           )}
         </p>
+        <p className="small">
+          <Unsaved of={gate.id} />
+        </p>
       </div>
-      <YesNo label={gate.question} value={gate.outcome} onAnswer={(outcome) => run({ type: 'DecideGate', gate: gate.id, outcome })} />
+      <YesNo label={gate.question} value={gate.outcome} onAnswer={(outcome) => void run({ type: 'DecideGate', gate: gate.id, outcome })} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { incidentQuery } from '../../api/query.ts';
+import { foresee } from '../../api/foresee.ts';
+import { configurationQuery, incidentQuery } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { RunbookContext } from '../../piece/source-context.ts';
 import { Failure, Loading } from '../../piece/state.tsx';
@@ -17,14 +18,16 @@ export function IncidentPage() {
   const { id } = useParams({ from: '/incidents/$id' });
   const name = id.replace(/^INC-/i, '');
   const view = useQuery(incidentQuery(name));
-  const command = useCommand(name);
+  const people = useQuery(configurationQuery).data?.configuration.people;
+  const { run, pressed } = useCommand(name);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const incident = view.data;
-  const { mutate, isPending } = command;
-  const room = useMemo<Room | null>(
-    () => (incident ? { incident, run: (wanted) => mutate(wanted), busy: isPending, open: setDialog } : null),
-    [incident, mutate, isPending],
-  );
+  const known = view.data;
+  const room = useMemo<Room | null>(() => {
+    if (!known) return null;
+    const nameOf = (id: string) => people?.find((person) => person.id === id)?.name ?? id;
+    const incident = pressed.reduce((before, command) => foresee(before, command, nameOf), known);
+    return { incident, run, pressed, open: setDialog };
+  }, [known, run, pressed, people]);
   const press = (key: string) => () => {
     if (room)
       roomActions(room.incident)
@@ -32,7 +35,7 @@ export function IncidentPage() {
         ?.does(room);
   };
   useKeys({ a: press('a'), r: press('r'), u: () => setDialog('update'), n: () => document.getElementById('note')?.focus() });
-  useTitle(incident ? `INC-${incident.number} ${incident.title}` : `INC-${name}`);
+  useTitle(room ? `INC-${room.incident.number} ${room.incident.title}` : `INC-${name}`);
   if (view.isPending) return <Loading what={`INC-${name}`} />;
   if (!room) return <Failure error={view.error ?? new Error('Nothing came back.')} what="incident" retry={() => void view.refetch()} />;
   return (

@@ -5,6 +5,7 @@ import { fromLocalInput, toLocalInput } from '../../piece/moment.ts';
 import { Panel } from '../../piece/panel.tsx';
 import { QuietButton } from '../../piece/quiet-button.tsx';
 import { Time } from '../../piece/time.tsx';
+import { useSending } from '../../piece/use-sending.ts';
 import classes from './clock.module.css';
 import { useRoom } from './room.ts';
 
@@ -49,16 +50,13 @@ function Correction({ moment, at, onClose }: { moment: { id: Moment; name: strin
   const [when, setWhen] = useState(toLocalInput(at ?? incident.raisedAt));
   const [reason, setReason] = useState('');
   const to = fromLocalInput(when);
-  const save = () => {
-    if (to !== null) run({ type: 'CorrectTime', moment: moment.id, to, reason: reason.trim() });
-    onClose();
-  };
+  const { sending, send } = useSending(onClose);
   return (
     <Modal opened onClose={onClose} title={`${moment.name}: the right time`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (to !== null && !sending) send(run({ type: 'CorrectTime', moment: moment.id, to, reason: reason.trim() }));
         }}
       >
         <Stack>
@@ -71,7 +69,7 @@ function Correction({ moment, at, onClose }: { moment: { id: Moment; name: strin
           />
           <TextInput label="How do you know" value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1_000} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={to === null}>
+            <Button type="submit" disabled={to === null} loading={sending}>
               Correct
             </Button>
           </Group>

@@ -4,7 +4,7 @@ import { SourceMark } from '../../piece/source-mark.tsx';
 import { Time } from '../../piece/time.tsx';
 import classes from './next-due.module.css';
 import { useRoom } from './room.ts';
-import { roomActions } from './room-actions.ts';
+import { isMoving, roomActions } from './room-actions.ts';
 
 /** The largest thing on the screen: what the runbook wants next, from whom, and how long there is. */
 export function NextDue() {
@@ -45,7 +45,7 @@ export function NextDue() {
             key={action.label}
             variant={index === 0 ? 'filled' : 'default'}
             size="md"
-            loading={index === 0 && room.busy}
+            loading={index === 0 && isMoving(room)}
             onClick={() => action.does(room)}
             {...(action.key
               ? {

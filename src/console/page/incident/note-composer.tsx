@@ -2,19 +2,25 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { fromLocalInput } from '../../piece/moment.ts';
 import { QuietButton } from '../../piece/quiet-button.tsx';
+import { visible } from '../../piece/visible.ts';
 import classes from './note-composer.module.css';
 import { useRoom } from './room.ts';
+import unsaved from './unsaved.module.css';
 
 /** A note for the timeline; Ctrl-Enter sends. It may say when a thing happened, if that was earlier. */
 export function NoteComposer() {
-  const { run } = useRoom();
+  const { run, pressed } = useRoom();
   const [text, setText] = useState('');
   const [when, setWhen] = useState<string | null>(null);
   const send = () => {
     if (text.trim() === '') return;
-    run({ type: 'AddNote', text: text.trim(), happenedAt: when ? fromLocalInput(when) : null });
     setText('');
     setWhen(null);
+    void run({ type: 'AddNote', text: text.trim(), happenedAt: when ? fromLocalInput(when) : null }).then((done) => {
+      if (done) return;
+      setText((now) => [text, now].filter(Boolean).join('\n\n'));
+      setWhen((now) => now ?? when);
+    });
   };
   return (
     <form
@@ -55,6 +61,14 @@ export function NoteComposer() {
             Add note
           </Button>
         </div>
+      )}
+      {pressed.map(
+        (command) =>
+          command.type === 'AddNote' && (
+            <p key={command.text} className={`${unsaved.late} small`} role="status">
+              Not saved yet: {visible(command.text)}
+            </p>
+          ),
       )}
     </form>
   );

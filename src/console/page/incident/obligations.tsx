@@ -9,6 +9,7 @@ import { Empty } from '../../piece/state.tsx';
 import { Time } from '../../piece/time.tsx';
 import classes from './clock.module.css';
 import { useRoom } from './room.ts';
+import { Unsaved } from './unsaved.tsx';
 
 /** Everything that the runbook promised by a time: what is owed first, then what was kept or missed. */
 export function Obligations() {
@@ -64,7 +65,8 @@ function Obligation({ obligation }: { obligation: ObligationView }) {
             </>
           ) : (
             ' · no time stated'
-          )}
+          )}{' '}
+          <Unsaved of={obligation.id} />
         </p>
       </div>
       <div className={classes.right}>
@@ -82,7 +84,7 @@ function Obligation({ obligation }: { obligation: ObligationView }) {
         )}
         {owed && (
           <span className={classes.settle}>
-            <QuietButton onClick={() => run({ type: 'MeetObligation', id: obligation.id })} aria-label={`Done: ${obligation.what}`}>
+            <QuietButton onClick={() => void run({ type: 'MeetObligation', id: obligation.id })} aria-label={`Done: ${obligation.what}`}>
               done
             </QuietButton>
             <QuietButton onClick={() => setWaiving(true)} aria-label={`Waive: ${obligation.what}`}>

@@ -8,6 +8,7 @@ import { Gate } from './gate.tsx';
 import classes from './phase.module.css';
 import { useRoom } from './room.ts';
 import { Steps } from './steps.tsx';
+import { Unsaved } from './unsaved.tsx';
 
 export function Phase({ phase, first }: { phase: PhaseView; first: boolean }) {
   const { incident, run } = useRoom();
@@ -38,8 +39,9 @@ export function Phase({ phase, first }: { phase: PhaseView; first: boolean }) {
         <p className={classes.aside}>
           <SourceMark src={phase.src} />
           {!phase.current && workable && (
-            <QuietButton onClick={() => run({ type: 'EnterPhase', phase: phase.id })}>We are in this phase now</QuietButton>
+            <QuietButton onClick={() => void run({ type: 'EnterPhase', phase: phase.id })}>We are in this phase now</QuietButton>
           )}
+          <Unsaved of={phase.id} />
         </p>
         <Steps steps={phase.steps} />
         {phase.commands.map((command) => (

@@ -21,7 +21,7 @@ export function Procedures() {
         { value: '', label: 'Category …', disabled: true },
         ...incident.categories.map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      onChange={(event) => run({ type: 'SetCategory', category: event.currentTarget.value })}
+      onChange={(event) => void run({ type: 'SetCategory', category: event.currentTarget.value })}
     />
   );
   return (

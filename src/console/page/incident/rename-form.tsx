@@ -7,7 +7,7 @@ export function RenameForm({ title, onDone }: { title: string; onDone: () => voi
   const { run } = useRoom();
   const [text, setText] = useState(title);
   const save = () => {
-    if (text.trim() && text.trim() !== title) run({ type: 'RenameIncident', title: text.trim() });
+    if (text.trim() && text.trim() !== title) void run({ type: 'RenameIncident', title: text.trim() });
     onDone();
   };
   return (

@@ -8,6 +8,7 @@ import { SourceMark } from '../../piece/source-mark.tsx';
 import classes from './clock.module.css';
 import own from './roles.module.css';
 import { useRoom } from './room.ts';
+import { Unsaved } from './unsaved.tsx';
 
 export function Roles() {
   const { incident } = useRoom();
@@ -39,14 +40,16 @@ function Role({ role }: { role: RoleView }) {
   const { run } = useRoom();
   const me = useQuery(meQuery).data?.account?.personId ?? null;
   const people = useQuery(configurationQuery).data?.configuration.people ?? [];
-  const assign = (personId: string) => run({ type: 'AssignRole', role: role.id, personId });
+  const assign = (personId: string) => void run({ type: 'AssignRole', role: role.id, personId });
   return (
     <li className={classes.item}>
       <div>
         <p>
           <strong>{role.holder?.personName ?? 'Nobody'}</strong> <SourceMark src={role.src} />
         </p>
-        <p className="soft small">{role.name}</p>
+        <p className="soft small">
+          {role.name} <Unsaved of={role.id} />
+        </p>
         {role.responsibilities.length > 0 && (
           <details className={classes.past}>
             <summary>
@@ -67,7 +70,7 @@ function Role({ role }: { role: RoleView }) {
           </QuietButton>
         )}
         {role.holder && (
-          <QuietButton onClick={() => run({ type: 'ReleaseRole', role: role.id })} aria-label={`Release ${role.name}`}>
+          <QuietButton onClick={() => void run({ type: 'ReleaseRole', role: role.id })} aria-label={`Release ${role.name}`}>
             Release
           </QuietButton>
         )}

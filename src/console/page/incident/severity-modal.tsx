@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { SeverityChoice } from '../../piece/severity-choice.tsx';
+import { useSending } from '../../piece/use-sending.ts';
 import { useRoom } from './room.ts';
 
 /** How bad it is, by the criteria of the runbook that this incident is pinned to. */
@@ -9,22 +10,19 @@ export function SeverityModal(props: {
   action: string;
   asksReason?: boolean;
   onClose: () => void;
-  onChoice: (severity: string, reason: string) => void;
+  onChoice: (severity: string, reason: string) => Promise<boolean>;
 }) {
   const { incident } = useRoom();
   const [severity, setSeverity] = useState<string | null>(incident.severity?.id ?? null);
   const [reason, setReason] = useState('');
   const unchanged = props.asksReason === true && severity === incident.severity?.id;
-  const submit = () => {
-    if (severity) props.onChoice(severity, reason.trim());
-    props.onClose();
-  };
+  const { sending, send } = useSending(props.onClose);
   return (
     <Modal opened onClose={props.onClose} title={props.title} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (severity && !unchanged && !sending) send(props.onChoice(severity, reason.trim()));
         }}
       >
         <Stack>
@@ -41,7 +39,7 @@ export function SeverityModal(props: {
             <Button variant="default" onClick={props.onClose}>
               Cancel
             </Button>
-            <Button type="submit" disabled={!severity || unchanged}>
+            <Button type="submit" disabled={!severity || unchanged} loading={sending}>
               {props.action} {severity ?? ''}
             </Button>
           </Group>

@@ -8,13 +8,14 @@ import { visible } from '../../piece/visible.ts';
 import { AnswerField } from './answer-field.tsx';
 import { useRoom } from './room.ts';
 import classes from './step.module.css';
+import { Unsaved } from './unsaved.tsx';
 
 export function Step({ step }: { step: StepView }) {
   const { incident, run } = useRoom();
   const [skipping, setSkipping] = useState(false);
   const settled = step.status !== 'open';
   const locked = ['closed', 'declined', 'merged'].includes(incident.lifecycle);
-  const toggle = () => run(settled ? { type: 'ReopenStep', step: step.id } : { type: 'TickStep', step: step.id });
+  const toggle = () => void run(settled ? { type: 'ReopenStep', step: step.id } : { type: 'TickStep', step: step.id });
   return (
     <div className={classes.step} data-status={step.status} data-applies={step.applies}>
       <label className={classes.main}>
@@ -55,6 +56,7 @@ export function Step({ step }: { step: StepView }) {
             {step.note ? `: ${visible(step.note)}` : ''}
           </span>
         )}
+        <Unsaved of={step.id} />
         {step.detail.map((text) => (
           <p key={text} className={classes.detail}>
             {visible(text)}

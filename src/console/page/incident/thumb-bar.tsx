@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRoom } from './room.ts';
-import { roomActions } from './room-actions.ts';
+import { isMoving, roomActions } from './room-actions.ts';
 import classes from './thumb-bar.module.css';
 
 /** On a phone: what a thumb reaches without looking. */
@@ -10,7 +10,7 @@ export function ThumbBar() {
   return (
     <div className={classes.bar} role="toolbar" aria-label="Actions">
       {first && (
-        <Button className={classes.first} size="lg" loading={room.busy} onClick={() => first.does(room)}>
+        <Button className={classes.first} size="lg" loading={isMoving(room)} onClick={() => first.does(room)}>
           {first.label}
         </Button>
       )}

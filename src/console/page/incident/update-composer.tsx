@@ -6,6 +6,7 @@ import { client } from '../../api/client.ts';
 import type { Draft, PublicStatus } from '../../api/view.ts';
 import { QuietButton } from '../../piece/quiet-button.tsx';
 import { SourceMark } from '../../piece/source-mark.tsx';
+import { useSending } from '../../piece/use-sending.ts';
 import { DraftForm } from './draft-form.tsx';
 import { joinDraft, splitDraft, unfilled } from './draft-holes.ts';
 import { useRoom } from './room.ts';
@@ -16,6 +17,7 @@ const notMessages = ['postmortem', 'action-item'];
 /** A message to those who wait, in the runbook's own words; what Muster does not know is left to be filled. */
 export default function UpdateComposer({ onClose }: { onClose: () => void }) {
   const { incident, run } = useRoom();
+  const { sending, send } = useSending(onClose);
   const narrow = useMediaQuery('(max-width: 700px)');
   const templates = incident.templates.filter((template) => !notMessages.includes(template.use));
   const fits = incident.resolvedAt === null ? 'update' : 'resolution';
@@ -55,10 +57,8 @@ export default function UpdateComposer({ onClose }: { onClose: () => void }) {
             key={template}
             draft={template === '' ? null : (draft.data ?? null)}
             onCancel={onClose}
-            onSend={(message) => {
-              run({ type: 'PostUpdate', template: template || null, ...message });
-              onClose();
-            }}
+            sending={sending}
+            onSend={(message) => send(run({ type: 'PostUpdate', template: template || null, ...message }))}
           />
         )}
       </Stack>
@@ -68,7 +68,9 @@ export default function UpdateComposer({ onClose }: { onClose: () => void }) {
 
 type Sent = { audience: string; subject: string | null; body: string; publicStatus: PublicStatus | null };
 
-function Message({ draft, onCancel, onSend }: { draft: Draft | null; onCancel: () => void; onSend: (message: Sent) => void }) {
+type MessageProps = { draft: Draft | null; sending: boolean; onCancel: () => void; onSend: (message: Sent) => void };
+
+function Message({ draft, sending, onCancel, onSend }: MessageProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const [written, setWritten] = useState<string | null>(draft ? null : '');
   const [subject, setSubject] = useState<string | null>(null);
@@ -84,7 +86,7 @@ function Message({ draft, onCancel, onSend }: { draft: Draft | null; onCancel: (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        if (!sending) send();
       }}
     >
       <Stack gap="sm">
@@ -131,7 +133,7 @@ function Message({ draft, onCancel, onSend }: { draft: Draft | null; onCancel: (
             <Button variant="default" onClick={onCancel}>
               Cancel
             </Button>
-            <Button type="submit" disabled={body.trim() === ''}>
+            <Button type="submit" disabled={body.trim() === ''} loading={sending}>
               Send update
             </Button>
           </Group>

@@ -9,7 +9,7 @@ import { visible } from '../../piece/visible.ts';
 import classes from './incident-row.module.css';
 
 export function IncidentRow({ incident }: { incident: IncidentSummary }) {
-  const command = useCommand(String(incident.number));
+  const { run, pressed } = useCommand(String(incident.number));
   const due = incident.nextDue;
   const unheard = !incident.acknowledged && (incident.lifecycle === 'triage' || incident.lifecycle === 'active');
   return (
@@ -49,8 +49,8 @@ export function IncidentRow({ incident }: { incident: IncidentSummary }) {
         <Button
           className={classes.ack}
           variant="default"
-          loading={command.isPending}
-          onClick={() => command.mutate({ type: 'AcknowledgeIncident' })}
+          loading={pressed.length > 0}
+          onClick={() => void run({ type: 'AcknowledgeIncident' })}
           aria-label={`Acknowledge INC-${incident.number}`}
         >
           Acknowledge

@@ -9,12 +9,10 @@ const GROUP = 'group:';
 export function BindingRow({
   name,
   configuration,
-  busy,
   onChange,
 }: {
   name: RoleName;
   configuration: Configuration;
-  busy: boolean;
   onChange: (people: string[], groups: string[]) => void;
 }) {
   const binding = bindingOf(configuration.bindings ?? [], name.role);
@@ -43,7 +41,6 @@ export function BindingRow({
         placeholder={value.length === 0 ? 'Choose people' : ''}
         data={choices}
         value={value}
-        disabled={busy}
         onChange={change}
         searchable
         comboboxProps={{ transitionProps: { duration: 0 } }}

@@ -47,7 +47,6 @@ export function Bindings({
                 key={name.role}
                 name={name}
                 configuration={configuration}
-                busy={apply.isPending}
                 onChange={(people, groups) => apply.mutate({ bindings: bindingsWith(bindings, name.role, people, groups) })}
               />
             ))}

@@ -15,7 +15,6 @@ export function CatchAll({ configuration }: { configuration: Configuration }) {
         data={(configuration.people ?? []).map((person) => ({ value: person.id, label: person.name }))}
         value={chosen}
         onChange={(catchAll) => apply.mutate({ catchAll })}
-        disabled={apply.isPending}
       />
       {chosen.length === 0 && <p className="danger small">Nobody: an escalation that runs out would end in silence.</p>}
     </Panel>

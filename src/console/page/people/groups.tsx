@@ -44,7 +44,6 @@ export function Groups({ configuration }: { configuration: Configuration }) {
               data={people}
               value={group.members}
               placeholder={group.members.length === 0 ? 'nobody' : ''}
-              disabled={apply.isPending}
               onChange={(members) => apply.mutate({ groups: groups.map((each) => (each.id === group.id ? { ...each, members } : each)) })}
             />
             <QuietButton
@@ -71,7 +70,7 @@ export function Groups({ configuration }: { configuration: Configuration }) {
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={120}
         />
-        <Button type="submit" variant="default" disabled={name.trim() === ''}>
+        <Button type="submit" variant="default" disabled={name.trim() === ''} loading={apply.isPending}>
           Add
         </Button>
       </form>
