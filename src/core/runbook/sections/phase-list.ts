@@ -29,7 +29,18 @@ const FEWEST = 3;
 const SOUNDING = 0.6;
 /** The same where the heading does not say either that they are stages. */
 const TELLING = 0.75;
-const OTHER_MATTER = ['severity', 'roles', 'escalation', 'metrics', 'contacts', 'tools', 'templates', 'postmortem', 'drills'] as const;
+const OTHER_MATTER = [
+  'background',
+  'severity',
+  'roles',
+  'escalation',
+  'metrics',
+  'contacts',
+  'tools',
+  'templates',
+  'postmortem',
+  'drills',
+] as const;
 const LONGEST_NAME = 5;
 
 /**
@@ -47,7 +58,11 @@ export function phaseList(reading: Reading): PhaseList | null {
     const known = stages.filter(({ name }) => soundsLikePhase(reading, name)).length;
     const ordered = stages.every((stage) => stage.told !== null && isOrdered(stage));
     // Names in bold and in order say what they are, whatever the chapter's name: "When it burns".
-    const tell = ordered && known >= stages.length * TELLING && !about(reading, section, ...OTHER_MATTER);
+    const tell =
+      ordered &&
+      stages.every((stage) => stage.told !== 'verb') &&
+      known >= stages.length * TELLING &&
+      !about(reading, section, ...OTHER_MATTER);
     if (!named && section !== title && !tell) continue;
     const told = named && ordered && stages.every((stage) => stage.told === 'label');
     if ((told && top.has(section)) || known >= stages.length * SOUNDING) return { section, stages };
@@ -149,6 +164,6 @@ function stepsBelow(reading: Reading, { item, block, told, src, value, below }: 
   const place = { prefix, group: null, severities: '*' as const };
   if (told && isUnfilled(value, reading.words)) return [];
   if (!item || block.kind !== 'list') return lineSteps(reading, [{ text: value, depth: 0, style: 'bullet', src }], place);
-  if (told) return listSteps(reading, { ...block, items: [{ ...item, text: item.value }] }, place);
+  if (told) return listSteps(reading, { ...block, items: [{ ...item, text: value }] }, place);
   return listsOf(below).flatMap((inner) => listSteps(reading, inner, place));
 }

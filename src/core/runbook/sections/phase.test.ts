@@ -155,9 +155,36 @@ describe('phases in the ways that teams write them', () => {
       'bold titles',
       '## How we work\n\n**Phase 1: Detect**\n\n- look\n\n**Phase 2: Mitigate**\n\n- fix\n\n**Phase 3: Review**\n\n- learn\n',
     ],
+    [
+      'bold names with a full stop',
+      '## Process\n\n1. **Detect.** An alert\n   fires.\n2. **Mitigate.** Roll it back: safety first.\n3. **Review.** Learn.\n',
+    ],
+    [
+      'bold verbs of sentences',
+      '# Ops\n\n## Response procedure\n\n1. **Detect** what is wrong.\n2. **Mitigate** it:\n   - roll back\n   - fail over\n3. **Review** within a week.\n\n## Postmortems\n\n- Always.\n',
+    ],
+    [
+      'a list below a title that names them',
+      '## 4. Detect → mitigate → review\n\nIn a loop:\n\n1. **Detect.** Alarm.\n2. **Mitigate.** Mend.\n3. **Review.** Learn.\n',
+    ],
+    [
+      'bold names in order, whatever the title',
+      '# Ops\n\n## When it burns\n\n1. **Detect:** alarm\n2. **Mitigate:** mend\n3. **Review:** learn\n',
+    ],
     ['chapters', '# Runbook\n\n## Detect\n\n- look\n\n## Mitigate\n\n- fix\n\n## Review\n\n- learn\n'],
   ])('are read from %s', (_, text) => {
     expect(names(text)).toEqual(['Detect', 'Mitigate', 'Review']);
+  });
+
+  it('keep the sentence that a bold verb opens, and all that is below it', () => {
+    const { phases } = read(
+      '## Response procedure\n\n1. **Acknowledge** within the target.\n2. **Mitigate first, diagnose second.** In this order:\n   * Fail over.\n   * Roll back.\n3. **Resolve** once it is green.\n',
+    );
+    expect(phases.map((p) => [p.name, p.steps.flatMap((s) => [s.text, ...s.steps.map((inner) => inner.text)])])).toEqual([
+      ['Acknowledge', ['Acknowledge within the target.']],
+      ['Mitigate first, diagnose second', ['In this order:', 'Fail over.', 'Roll back.']],
+      ['Resolve', ['Resolve once it is green.']],
+    ]);
   });
 
   it('may be called by their time', () => {
@@ -191,6 +218,11 @@ describe('phases in the ways that teams write them', () => {
       '## Scenarios\n\n### Outage\n\n| Step | Action |\n|---|---|\n| Detect | look |\n| Triage | ask |\n| Recover | fix |\n',
     ],
     ['a scale in bold bullets', '## Severity\n\n- **Critical** – all is down\n- **Major** – a part is down\n- **Minor** – a nuisance\n'],
+    ['goals', '# Incidents\n\n## Goals\n\n1. **Restore** service.\n2. **Communicate** well.\n3. **Learn** much.\n'],
+    [
+      'rules',
+      '# Incidents\n\n## Rules\n\n1. **Communicate early.** Silence hurts.\n2. **Be kind.** Always.\n3. **Resolve before you blame.** Yes.\n',
+    ],
     ['a list of what the document holds', '# Guide\n\n1. [Detect](#a)\n2. [Roles](#b)\n3. [Contacts](#c)\n'],
   ])('are never %s', (_, text) => {
     expect(names(text)).toEqual([]);
