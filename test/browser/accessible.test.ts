@@ -120,6 +120,7 @@ describe.each(views)('axe finds nothing serious at $width px in the $theme', (vi
 });
 
 async function serious(page: Page): Promise<string[]> {
+  await page.getByRole('heading').first().waitFor();
   await page
     .getByText(/^Loading|Reading the/)
     .first()

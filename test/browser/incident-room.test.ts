@@ -64,7 +64,7 @@ describe('the incident room', () => {
     const message = page.getByRole('group', { name: 'Message' });
     await message.getByLabel('customer impact').fill('Refunds take a day longer');
     await message.getByLabel('current action').fill('Clearing the queue');
-    expect(await page.getByText('to fill').count()).toBe(0);
+    await page.getByText('to fill').waitFor({ state: 'detached' });
     await page.getByLabel('Public status').selectOption('identified');
     await page.getByRole('button', { name: 'Send update' }).click();
     const timeline = page.getByRole('list', { name: 'Timeline' });
@@ -117,8 +117,7 @@ describe('the incident room', () => {
     const id = await declared(stage.client, 'Refused');
     const { page, context } = await stage.signedIn(undefined, [/409|422/]);
     await page.goto(`${stage.muster.url}/incidents/${id}`);
-    const step = page.getByRole('checkbox', { name: /Open the incident channel/ });
-    await step.waitFor();
+    await page.getByRole('checkbox', { name: /Open the incident channel/, checked: false }).waitFor();
     await page.route('**/commands', (route) =>
       route.fulfill({
         status: 409,
@@ -132,9 +131,9 @@ describe('the incident room', () => {
         },
       }),
     );
-    await step.click();
+    await page.getByRole('checkbox', { name: /Open the incident channel/ }).check();
     await page.getByRole('alert').getByText('Somebody closed it.').waitFor();
-    expect(await step.isChecked()).toBe(false);
+    await page.getByRole('checkbox', { name: /Open the incident channel/, checked: false }).waitFor();
     await context.close();
   });
 });

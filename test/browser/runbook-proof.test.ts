@@ -165,7 +165,7 @@ describe('the proof of a text before it is saved', () => {
       .getByRole('button', { name: /go to this line of your text/ })
       .last()
       .click();
-    expect(await page.evaluate('document.getSelection().toString()')).toContain('Next business day');
+    await expect.poll(() => page.evaluate('document.getSelection().toString()')).toContain('Next business day');
     expect((await stage.client.runbook({ params: { id } })).text).toBe(RUNBOOK);
     expect(complaints).toEqual([]);
     await context.close();
@@ -196,7 +196,7 @@ describe('the proof of a text before it is saved', () => {
     await page.getByRole('alert').getByText(/nest/i).first().waitFor();
     await page.getByRole('textbox', { name: 'The runbook' }).fill('');
     await page.getByText('A runbook without a text says nothing').waitFor();
-    expect(await page.getByRole('button', { name: 'Save revision' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Save revision', disabled: true }).waitFor();
     await context.close();
   });
 });

@@ -26,7 +26,7 @@ describe('the remarks on a runbook', () => {
     await warnings.getByText('node59.yourdomain.com').waitFor();
     await remarks.getByRole('button', { name: /^Notes/ }).click();
     await warnings.waitFor({ state: 'detached' });
-    expect(await remarks.getByRole('button', { name: /^Errors/ }).isDisabled()).toBe(true);
+    await remarks.getByRole('button', { name: /^Errors/, disabled: true }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1440);
     expect(complaints).toEqual([]);
     await context.close();
@@ -56,7 +56,7 @@ describe('the remarks on a runbook', () => {
     await text.fill(MANY);
     await page.getByRole('button', { name: /^Show all/ }).click();
     await page.getByRole('listitem').filter({ hasText: 'UTF-8' }).getByRole('button', { name: /^Fix/ }).click();
-    expect(await text.inputValue()).toContain('The café tills have [a dashboard](“https:');
+    await expect.poll(() => text.inputValue()).toContain('The café tills have [a dashboard](“https:');
     await page.getByText(/is UTF-8 that was read/).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save revision' }).click();
     await page.getByRole('list', { name: 'The runbook' }).getByText('The café tills').waitFor();

@@ -66,7 +66,7 @@ describe('a runbook', () => {
     await effect.getByText('Promises that get stronger').waitFor();
     await effect.getByText(/Head of Payments is told after 10 minutes, was after 15 minutes/).waitFor();
     await effect.getByRole('button', { name: /go to this line of your text/ }).click();
-    expect(await page.evaluate('document.getSelection().toString()')).toContain('Within 10 minutes');
+    await expect.poll(() => page.evaluate('document.getSelection().toString()')).toContain('Within 10 minutes');
     await page.getByRole('button', { name: 'Save revision' }).click();
     await page
       .getByRole('region', { name: 'Escalation' })
@@ -87,7 +87,7 @@ describe('a runbook', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Changes' }).click();
     const changes = page.getByRole('region', { name: 'What changed' });
-    await changes.getByRole('heading').first().waitFor();
+    await changes.getByRole('region', { name: 'Promises that get stronger' }).waitFor();
     expect(await changes.getByRole('heading').allTextContents()).toEqual(['Promises that get weaker 1', 'Promises that get stronger 1']);
     const weaker = changes.getByRole('region', { name: 'Promises that get weaker' });
     await weaker.getByText(/Head of Payments is told after 45 minutes, was after 15 minutes/).waitFor();

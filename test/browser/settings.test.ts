@@ -20,6 +20,8 @@ describe('settings', () => {
     await dialog.getByLabel('Value', { exact: true }).fill('checkout');
     await dialog.getByLabel('What the label’s values mean in the runbook').fill('critical = SEV-1\nwarning = SEV-2');
     await dialog.getByRole('button', { name: 'Save' }).click();
+    // The dialog stays until the server has kept the route; the alert must not overtake it.
+    await dialog.waitFor({ state: 'detached' });
     await routes.getByText('service = checkout').waitFor();
     await routes.getByText('critical is SEV-1, warning is SEV-2').waitFor();
     await sendAlert(stage.muster.url, { title: 'Payments fail', key: 'pay', service: 'checkout', labels: { severity: 'warning' } });

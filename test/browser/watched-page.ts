@@ -17,7 +17,8 @@ export async function openPage(browser: Browser, view: View, options: { cookies?
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(12_000);
+  // Bounds a wait for what never comes; long enough for a machine that builds and tests other things at the same time.
+  context.setDefaultTimeout(30_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   if (options.cookies) await context.addCookies(options.cookies);
   const page = await context.newPage();
