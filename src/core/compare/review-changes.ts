@@ -73,16 +73,16 @@ const DUE: Record<ReviewDeadline['what'], string> = {
   hold: 'held',
   draft: 'drafted',
   publish: 'published',
-  review: 'reviewed',
+  review: 'done',
 };
 const by = (one: ReviewDeadline): string =>
-  one.delay === null ? `at no stated time (${flat(one.text)})` : `${within(one.delay)} of the resolution`;
+  one.delay === null ? `at no stated time ("${flat(one.text)}")` : `${within(one.delay)} of the resolution`;
 const DEADLINE: FactKind<ReviewDeadline> = {
   kind: 'review',
   subject: () => 'The review',
   says: (one) => `${one.required ? '' : 'not required, '}${DUE[one.what]} ${by(one)}`,
   keys: [],
-  gone: (one) => `is no longer to be ${DUE[one.what]}, was ${by(one)}`,
+  gone: (one) => `has no time by which it is to be ${DUE[one.what]}, was ${by(one)}`,
   come: (one) => `is to be ${DUE[one.what]} ${by(one)}`,
   worth: true,
   why: 'A review without a deadline is not held.',

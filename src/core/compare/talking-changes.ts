@@ -115,10 +115,10 @@ const TEMPLATE: FactKind<Template> = {
   ],
 };
 
-/** The lines that differ, not the whole message. */
+/** The lines that differ, not the whole message; that a blank has another name is told as such. */
 function body(before: Template, after: Template): ReturnType<Field<Template>> {
   const lines = ({ body }: Template): string[] => body.split('\n').map(flat).filter(Boolean);
-  const [old, now] = [lines(before), lines(after)];
+  const [old, now] = [lines({ ...before, body: withBlanksOf(after, before) }), lines(after)];
   if (old.join('\n') === now.join('\n')) return [];
   const [lost, got] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))];
   const quoted = (list: string[]): string => `"${list.join(' / ')}"`;
@@ -135,6 +135,13 @@ function body(before: Template, after: Template): ReturnType<Field<Template>> {
   ];
 }
 
+/** The body before, its blanks called as they are after the change. */
+function withBlanksOf(after: Template, before: Template): string {
+  const { both } = pair(said(before), said(after), HOLE_KEYS, (one) => one.name);
+  const renamed = both.filter(([old, now]) => old.name !== now.name);
+  return renamed.reduce((text, [old, now]) => text.replaceAll(old.name, now.name), before.body);
+}
+
 type PlacedHole = Hole & { place: string };
 
 /** One hole for each name: that it is asked for twice says nothing more. `place`: where it stands among the others, if all stayed. */
@@ -144,17 +151,20 @@ function said({ holes }: Template): PlacedHole[] {
     .map((hole, at, all) => ({ ...hole, place: `${hole.part}\n${at} of ${all.length}` }));
 }
 
+const HOLE_KEYS: FactKind<PlacedHole>['keys'] = [
+  (one) => `${one.part}\n${one.name}`,
+  (one) => one.name,
+  (one) => `${one.part}\n${plain(one.name)}`,
+  (one) => (one.choices.length > 0 ? one.choices.join('/') : null),
+  (one) => one.place,
+];
+
 function holeKind(template: string): FactKind<PlacedHole> {
   return {
     kind: 'message',
     subject: () => `Message "${template}"`,
     says: (one) => one.name,
-    keys: [
-      (one) => one.name,
-      (one) => `${one.part}\n${plain(one.name)}`,
-      (one) => (one.choices.length > 0 ? one.choices.join('/') : null),
-      (one) => one.place,
-    ],
+    keys: HOLE_KEYS,
     words: (one) => one.name,
     gone: (one) => `no longer tells "${one.name}"`,
     come: (one) => `tells "${one.name}" besides`,
@@ -162,7 +172,7 @@ function holeKind(template: string): FactKind<PlacedHole> {
     why: 'A blank is what the reader learns; Muster fills those that it knows.',
     fields: [
       value('has the blank', 'Muster knows what to fill in by its name.', (one) => `"${one.name}"`),
-      value('has it in the', 'A subject is seen first.', (one) => one.part),
+      (old, now) => value<PlacedHole>(`has the blank "${now.name}" in the`, 'A subject is seen first.', (one) => one.part)(old, now),
       names('no longer offers', 'offers', 'These are the answers to choose from.', (one) => one.choices, false),
     ],
   };
