@@ -14,7 +14,11 @@ export const englishCalls: Lexicon['phrases'] = {
   rings: [
     `(?<!(?:(?:the|an?|phone|video|bridge|conference|on|this) |on-))(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|call in)(?= ${article} )`,
   ],
-  tells: ['let (.{3,120}?) know', '(?:notify|inform|alert|tell)(?= )', '(?:notification|escalation|message|e-?mail|sms|call|alert) to'],
+  tells: [
+    'let (.{3,120}?) know',
+    '(?:notify|inform|tell|(?<!(?:the|an?|this|that|each|every|any|first|initial|same) )alert)(?= )',
+    '(?:notification|escalation|message|e-?mail|sms|call|alert) to',
+  ],
   'is-told': [
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?) (?:notified|informed|paged|alerted|told|called)`,
     '^([\\p{L} /,&-]{2,40}?) (?:notified|informed|paged|alerted|called|contacted|engaged|responds|joins)$',
@@ -52,7 +56,9 @@ export const englishCalls: Lexicon['phrases'] = {
     '^(?:tickets?|backlog|channels?|stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',
     '(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$',
   ],
-  'no-name': ['^(?:if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)'],
+  'no-name': [
+    '^(?:fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
+  ],
   'person-title': [
     'head of \\p{L}+',
     'vp',
@@ -81,6 +87,7 @@ export const englishCalls: Lexicon['phrases'] = {
   also: ['as well as', 'and also', 'plus', 'along with'],
   'time-to-answer': [
     '(?:minutes?|mins?|hours?|m|h|s) to (?:acknowledge|ack|answer|respond|react|pick up|reply)',
+    '(?:minutes?|mins?|hours?|m|h|s) ack(?:nowledge(?:ment)?)?(?: window| time)?',
     '(?:ack(?:nowledge?ment)?|answer|response) time-?out',
     'waits?(?: for)?(?= \\d)',
   ],
@@ -95,7 +102,7 @@ export const englishCalls: Lexicon['phrases'] = {
   joins: ['and'],
   or: ['or'],
   through: ['to', 'through'],
-  then: ['and then', 'then'],
+  then: ['and then', 'then', '(?:and )?after that', 'and next'],
   asks: ['if', 'once', 'when', 'after'],
   otherwise: ['if not', 'otherwise', 'else'],
   not: ['not', 'no', 'never'],

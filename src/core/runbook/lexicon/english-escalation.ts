@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 
+const article = '(?:the|an?|our|your)';
 const who = '((?:[\\p{L}/-]+ ){0,4}?[\\p{L}/-]+)';
 
 /** How English tells a ladder in sentences: what begins it, who is first, by when somebody answers. */
@@ -18,11 +19,22 @@ export const englishEscalation: Lexicon['phrases'] = {
     'detection',
   ],
   'answers-first': [
-    `(?:(?:the|an?|our|your) )?${who} (?:is|are|will be|acts as) (?:always )?(?:the )?first (?:responder|contact|point of contact|one (?:called|paged)|to be (?:called|paged)|line)`,
-    `(?:(?:the|an?|our|your) )?${who} (?:takes|gets|receives|answers) (?:the |every )?(?:first )(?:page|call|alert)s?`,
-    `(?:(?:the|an?|our|your) )?${who} (?:is|are|will be|gets?) (?:paged|called|notified|contacted|alerted) first`,
+    `(?:${article} )?${who} (?:is|are|will be|acts as) (?:always )?(?:the )?first (?:responder|contact|point of contact|one (?:called|paged)|to be (?:called|paged)|line)`,
+    `(?:${article} )?${who} (?:takes|gets|receives|answers) (?:the |every )?(?:first )(?:page|call|alert)s?`,
+    `(?:${article} )?${who} (?:is|are|will be|gets?) (?:paged|called|notified|contacted|alerted) first`,
   ],
   'answers-by': [
     '(?:must |should |will |has to |is to )?(?:acknowledges?|acks|responds?|answers|reacts|replies) (?:within|in|by|immediately|the (?:alert|page))',
+  ],
+  'is-called': [
+    `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:will be|is|are|must be|should be|gets?)(?: then| also)? (?:auto(?:matically)?[- ]?)?(?:paged|called|phoned|contacted|woken(?: up)?|pulled in|brought in)`,
+    `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:is|are) ${article} (?:escalation (?:path|contact|point|target)|next (?:in line|to be called|one called))`,
+  ],
+  'given-time': [`(?:${article} )?${who} (?:has|have|gets?|is given|are given)(?: up to| another)? (?=\\d|\\p{L}+ (?:minute|hour))`],
+  'named-team': [
+    '(?<!\\p{L})(?!(?:affected|appropriate|relevant|responsible|owning|right|correct|whole|entire|wider|full|other|any|each|every|all|and|or|the|an?|your|our|their|this|that|customers?|users?|clients?|project)(?!\\p{L}))[\\p{L}-]+ (?:team|squad)',
+  ],
+  'usual-course': [
+    '(?:standard|normal|usual|regular|routine) (?:\\p{L}+ ){0,3}(?:process|procedure|triage|queue|workflow|backlog|prioriti[sz]ation)',
   ],
 };

@@ -1,20 +1,22 @@
-import type { Condition } from '../../policy/escalation.ts';
+import type { MatrixRule } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { CallPhrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
+import { delayIn } from '../read/duration.ts';
 import { peopleIn, withoutArticle } from '../read/people.ts';
 
 /** How a sentence calls somebody: `calls` and `rings` for action, the others so that they know. */
-export type Manner = Extract<CallPhrase, 'calls' | 'rings' | 'tells' | 'is-told' | 'assigned-to' | 'addresses'>;
+export type Manner = Extract<CallPhrase, 'calls' | 'rings' | 'tells' | 'is-called' | 'is-told' | 'assigned-to' | 'addresses'>;
 /** Who is called, in the sentence's own words, and what it goes on to say. */
 export type Called = { manner: Manner; name: string; rest: string };
 
 const SHORTEST = 2;
 const LONGEST = 120;
-const IN_A_SENTENCE: Manner[] = ['calls', 'is-told', 'rings', 'tells'];
+const IN_A_SENTENCE: Manner[] = ['calls', 'is-called', 'is-told', 'rings', 'tells'];
 
-export const forAction = (manner: Manner): boolean => manner === 'calls' || manner === 'rings' || manner === 'assigned-to';
+const FOR_ACTION: Manner[] = ['calls', 'rings', 'is-called', 'assigned-to'];
+export const forAction = (manner: Manner): boolean => FOR_ACTION.includes(manner);
 
 /** "page the team lead after 10 minutes" calls "team lead"; null when the text calls nobody. */
 export function calledIn(text: string, words: Words, manners: Manner[] = IN_A_SENTENCE): Called | null {
@@ -23,7 +25,10 @@ export function calledIn(text: string, words: Words, manners: Manner[] = IN_A_SE
     if (!verb) continue;
     const after = text.slice(verb.index + verb[0].length);
     const slot = words.captured(manner, text);
-    const name = slot ?? nameAt(after, words);
+    const name =
+      slot === null
+        ? nameAt(after, words)
+        : withoutArticle(words.find('then', slot)?.index === 0 ? words.without('then', slot) : slot, words);
     if (name.length < SHORTEST || name.length > LONGEST) continue;
     return { manner, name, rest: slot === null ? after.slice(after.indexOf(name) + name.length) : after };
   }
@@ -62,11 +67,15 @@ function withoutVerb(name: string, words: Words): string {
   return name;
 }
 
-/** ", as well as the DPO if it is a security incident": one more, possibly on a condition of their own. */
-export function alsoCalled(rest: string, words: Words, src: Source): { to: string[]; condition: Condition | null } | null {
+/** ", as well as the DPO if it is a security incident", ", then the manager": one more, possibly on a condition or at a time of their own. */
+export function alsoCalled(rest: string, words: Words, src: Source): Pick<MatrixRule, 'to' | 'condition' | 'delay'> | null {
   const also = words.find('also', rest);
-  if (!also) return null;
-  const tail = rest.slice(also.index + also[0].length);
+  const then = words.find('then', rest);
+  const next = then && /^[\s,;、，]*$/u.test(rest.slice(0, then.index)) ? then : null;
+  const found = also ?? next;
+  if (!found) return null;
+  const tail = rest.slice(found.index + found[0].length);
   const to = callable(nameAt(tail, words), words, src);
-  return to.length > 0 ? { to, condition: conditionIn(tail, words, src) } : null;
+  if (to.length === 0 || (!also && !to.every((name) => words.says('person-title', name)))) return null;
+  return { to, condition: conditionIn(tail, words, src), delay: delayIn(tail, words) };
 }

@@ -21,7 +21,7 @@ type Waiting = Pick<Clause, 'delay' | 'condition' | 'text'>;
 /** `aside`: the time or condition stands in brackets behind the name, and is of that name only. */
 type Part = Clause & { bare: boolean; then: boolean; aside: boolean };
 
-const MANNERS: Manner[] = ['calls', 'is-told', 'assigned-to', 'rings', 'tells', 'addresses'];
+const MANNERS: Manner[] = ['calls', 'is-called', 'is-told', 'assigned-to', 'rings', 'tells', 'addresses'];
 const LONGEST_NAME = 6;
 const START: Delay = { kind: 'after', minutes: 0 };
 

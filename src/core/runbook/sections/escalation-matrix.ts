@@ -8,6 +8,7 @@ import { listsOf } from '../read/outline.ts';
 import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
 import { calledIn, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import { readEscalationFields } from './escalation-field.ts';
@@ -23,16 +24,24 @@ export function readEscalationMatrix(reading: Reading): void {
     const escalation =
       inside(reading, section, 'escalation', 'stakeholders') && !inside(reading, section, 'templates', 'examples', 'roles');
     const levels = levelsOf(reading, section);
+    const forgotten = isOfForgottenLevel(reading, section);
     if (!inside(reading, section, 'templates', 'examples', 'contacts', 'review')) readEscalationFields(reading, section);
     for (const block of section.blocks) {
-      if (block.kind === 'table') readEscalationTable(reading, block, escalation);
-      else if (escalation && block.kind === 'fence') readFence(reading, block);
+      if (block.kind === 'table') {
+        if (!forgotten) readEscalationTable(reading, block, escalation, levels.length > 0 ? levels : '*');
+      } else if (escalation && block.kind === 'fence') readFence(reading, block);
       else if (escalation && block.kind === 'paragraph') readLevelParagraph(reading, block);
       else if (escalation && levels.length > 0) readItems(reading, [block], levels);
       else if (levels.length > 0 && about(reading, section, 'communication')) readTold(reading, block, levels);
-      else if (escalation && block.kind === 'list') readLevelItems(reading, block);
+      else if (escalation && block.kind === 'list' && !forgotten) readLevelItems(reading, block);
     }
   }
+}
+
+/** "P4 incidents", where the levels are P1 to P3: what stands below it is for none of them. */
+function isOfForgottenLevel({ words, scale }: Reading, section: Section): boolean {
+  const level = levelAt(section.title, words);
+  return level?.form === 'id' && !level.key.startsWith('l') && scale.ids.length > 0 && scale.mentioned(section.title).length === 0;
 }
 
 /** "- **Within 15 minutes**: Product Owner, CTO" and "- CTO (T+15min if unresolved)" below a title that names the levels. */
@@ -153,7 +162,13 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
 /** "Immediate notification to executive leadership", "After 15 minutes without resolution", "Documented in the tracker". */
 function readLevelClause(reading: Reading, severities: string[], value: string, src: Source, item?: Item): boolean {
   const { words } = reading;
-  const called = calledIn(withoutTimeWord(withoutTime(value, words), words), words, ['calls', 'is-told', 'tells', 'addresses']);
+  const called = calledIn(withoutTimeWord(withoutTime(value, words), words), words, [
+    'calls',
+    'is-called',
+    'is-told',
+    'tells',
+    'addresses',
+  ]);
   const delay = delayIn(value, words);
   const condition = conditionIn(value, words, src);
   const to = called ? namesIn(called.name, words, src) : [];

@@ -1,3 +1,4 @@
+import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Table } from '../read/block.ts';
@@ -13,17 +14,18 @@ import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
 import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
 
+const noCall = ['no-person', 'usual-course'] as const;
 const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
 
-/** Tables with a level in each row and a column that says who, or when, or both. */
-export function readEscalationTable(reading: Reading, table: Table, escalation: boolean): void {
+/** Tables with a level in each row and a column that says who, or when, or both. `scope`: the levels that the chapter above it names. */
+export function readEscalationTable(reading: Reading, table: Table, escalation: boolean, scope: Severities = '*'): void {
   const { words } = reading;
   const column = table.header.findIndex((cell) => words.label(cell.text).has('level'));
-  if (escalation && column < 0 && readSituations(reading, table)) return;
+  if (escalation && column < 0 && readSituations(reading, table, scope)) return;
   const levels = table.rows.map((row) => levelsIn(reading, row[Math.max(0, column)]?.text ?? '', column >= 0));
   if (levels.filter((l) => l.length > 0).length < 2) {
     if (readTransposed(reading, table)) return;
-    if (escalation) readWhoTable(reading, table);
+    if (escalation) readWhoTable(reading, table, scope);
     return;
   }
   const columns = columnsOf(table, words, ['level', 'first-responder', 'respond', 'escalate-to', 'when', 'escalate', 'respond-or-act']);
@@ -108,7 +110,7 @@ function readCell(reading: Reading, text: string, src: Source, severities: strin
   if (reading.words.isOnly('none', text)) return;
   for (const clause of clausesIn(text, reading.words, src)) {
     // "Backlog": nobody is called.
-    if (clause.to.length > 0 && clause.to.every((name) => reading.words.isOnly('no-person', name))) continue;
+    if (clause.to.length > 0 && clause.to.every((name) => noCall.some((phrase) => reading.words.isOnly(phrase, name)))) continue;
     for (const id of severities) addRule(reading, { ...clause, severities: [id], src });
   }
 }
@@ -117,7 +119,7 @@ function readCell(reading: Reading, text: string, src: Source, severities: strin
 function readActs(reading: Reading, text: string, src: Source, severities: string[]): void {
   const { words } = reading;
   for (const clause of text.split(/;\s*|\.\s*(?=\p{Lu}|$)/u).map((c) => c.trim())) {
-    const called = calledIn(clause, words, ['assigned-to', 'calls', 'is-told', 'rings', 'tells']);
+    const called = calledIn(clause, words, ['assigned-to', 'calls', 'is-called', 'is-told', 'rings', 'tells']);
     if (!called || words.says('public', called.name)) continue;
     const to = namesIn(withoutTime(called.name, words), words, src);
     const delay =
