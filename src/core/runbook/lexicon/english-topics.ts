@@ -257,6 +257,8 @@ export const englishTopics: Lexicon['topics'] = {
   causes: ['(?:common )?(?:root )?causes?(?: categories)?', 'symptoms?', 'prevention', 'background', 'what happens'],
   'not-steps': [
     'anti-?patterns?',
+    'tips',
+    "do(?:['’]?s)? and don['’]?ts",
     'what (?:i|we) refuse',
     'do nots?',
     'how ai fits in',

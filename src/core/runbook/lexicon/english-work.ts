@@ -8,6 +8,7 @@ export const englishWork: Lexicon['phrases'] = {
   ],
   'checklist-only': ['(?<!^triage )checklist$'],
   'in-order': ['in order'],
+  'contents-lead': ['(?:should|must|shall|to|needs? to) (?:include|contain|cover|state)', '^(?:includes?|contains?)'],
   'steps-title': ['actions', 'steps', 'first \\d+ minutes', 'summary'],
   'not-steps-lead': [
     'examples?',

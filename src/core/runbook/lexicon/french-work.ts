@@ -5,6 +5,7 @@ export const frenchWork: Lexicon['phrases'] = {
   'procedures-title': ['(?:runbooks|playbooks|procédures|scénarios|dépannage|fiches réflexes?)'],
   'checklist-only': ['^(?:liste|check-?list)'],
   'in-order': ["dans l['’]ordre"],
+  'contents-lead': ['(?:doit|doivent|devra|à) (?:contenir|inclure|comporter|préciser)', '^(?:contient|comprend|inclure)'],
   'steps-title': ['actions', 'étapes', 'résumé', '\\d+ premières minutes'],
   'not-steps-lead': ['exemples?', 'symptômes?', 'causes?', 'sources?', 'livrables?'],
   'only-for': ['uniquement(?: pour)?', 'pour', 'si', 'en cas de'],

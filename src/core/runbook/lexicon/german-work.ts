@@ -5,6 +5,7 @@ export const germanWork: Lexicon['phrases'] = {
   'procedures-title': ['(?:runbooks|playbooks|szenarien|fehlersuche|störungsbilder)'],
   'checklist-only': ['(?:checkliste|prüfliste)$'],
   'in-order': ['der reihe nach', 'in dieser reihenfolge'],
+  'contents-lead': ['(?:soll|muss|müssen|sollte)\\p{L}* .{0,60}(?:enthalten|umfassen)', '^(?:enthält|enthalten|inhalt)'],
   'steps-title': ['maßnahmen', 'schritte', 'zusammenfassung', 'erste \\d+ minuten'],
   'not-steps-lead': ['beispiele?', 'symptome?', 'ursachen?', 'quellen', 'ergebnisse?'],
   'only-for': ['nur(?: bei| für)?', 'für', 'falls', 'wenn', 'bei'],

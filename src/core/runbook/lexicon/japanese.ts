@@ -185,6 +185,7 @@ export const japanese: Lexicon = {
     'document-title': ['手順書', 'ランブック', 'ガイド', 'マニュアル'],
     'checklist-only': ['チェックリスト$'],
     'in-order': ['順に', '順番に'],
+    'contents-lead': ['(?:含める|記載する)(?:内容|こと|事項)', '記載事項'],
     'steps-title': ['アクション', 'ステップ', '手順', 'まとめ', '最初の\\d+分'],
     'not-steps-lead': ['例', '症状', '原因', '検知元'],
     'only-for': ['のみ', 'だけ'],

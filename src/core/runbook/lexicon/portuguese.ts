@@ -307,6 +307,7 @@ export const portuguese: Lexicon = {
     'document-title': ['resposta a incidentes', 'manual', 'guia'],
     'checklist-only': ['^(?:lista de|checklist)'],
     'in-order': ['(?:em|nesta) ordem'],
+    'contents-lead': ['(?:deve|devem|precisa) (?:incluir|conter|informar)', '^(?:inclui|incluir|contém)'],
     'steps-title': ['ações', 'passos', 'resumo', 'primeiros \\d+ minutos'],
     'not-steps-lead': ['exemplos?', 'sintomas?', 'causas?', 'fontes?', 'entregáveis'],
     'only-for': ['(?:apenas|somente|só)(?: para| em)?', 'para', 'se', 'em caso de'],

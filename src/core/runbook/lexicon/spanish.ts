@@ -297,6 +297,7 @@ export const spanish: Lexicon = {
     'document-title': ['manual', 'guía', 'respuesta a incidentes'],
     'checklist-only': ['^(?:lista de|checklist)'],
     'in-order': ['en (?:este )?orden'],
+    'contents-lead': ['(?:debe|deben|deberá) (?:incluir|contener|indicar)', '^(?:incluye|incluir|contiene)'],
     'steps-title': ['acciones', 'pasos', 'resumen', 'primeros \\d+ minutos'],
     'not-steps-lead': ['ejemplos?', 'síntomas?', 'causas?', 'fuentes?', 'entregables?'],
     'only-for': ['sol[oa](?: para| en)?', 'sólo(?: para)?', 'para', 'si', 'en caso de'],

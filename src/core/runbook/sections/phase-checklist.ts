@@ -1,12 +1,15 @@
 import type { Block, List } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, inferred, inside } from '../read/reading.ts';
+import { about, inferred, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { walk } from '../read/section.ts';
 import { stepsOf } from './step.ts';
 
 const BECAUSE = 'The document names no phases; this list of steps is taken for one.';
+
+/** Words of a heading that is the name of a stage ("First response") and no sentence about one. */
+const NAME = 3;
 
 /** No phases at all: each list that a responder works through becomes one, and says that it was taken for one. */
 export function readChecklists(reading: Reading): void {
@@ -16,6 +19,7 @@ export function readChecklists(reading: Reading): void {
     const named = response || words.says('steps-title', section.title);
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
     if (inside(reading, section, 'procedures', 'templates', 'examples', 'escalation', 'commands', 'recovery', 'metrics')) continue;
+    if (about(reading, section, 'not-steps')) continue;
     if (inside(reading, section, 'readiness') && !(response && !isBoxed(section))) continue;
     if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
     const id = reading.id('phase', section.title);
@@ -29,7 +33,9 @@ export function readChecklists(reading: Reading): void {
       severities: '*',
       steps,
       gates: [],
-      ...inferred(section.src, BECAUSE),
+      ...(response && !about(reading, section, 'process') && section.title.split(' ').length <= NAME
+        ? stated(section.src)
+        : inferred(section.src, BECAUSE)),
     });
     for (const each of walk(section)) reading.claim(...each.blocks.filter(isProse));
   }

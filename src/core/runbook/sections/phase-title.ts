@@ -9,7 +9,10 @@ export function isLate({ words }: Reading, title: string): boolean {
 /** A phase's title taken apart: "Phase 2: Contain (15-60 minutes)" is "Contain", with "15-60 minutes" in brackets. */
 export function phaseTitle(reading: Reading, title: string): { name: string; bracket: string | null } {
   const { words, scale } = reading;
-  const prefix = new RegExp(`^(?:${words.prefix('phase')}|${words.prefix('step')})\\s*\\d+\\s*[:：.–—-]*\\s*`, 'iu');
+  const prefix = new RegExp(
+    `^(?:${words.prefix('phase')}|${words.prefix('step')}|${words.prefix('procedure')})\\s*#?\\d+\\s*[:：.–—-]*\\s*`,
+    'iu',
+  );
   const bare = title.replace(prefix, '');
   const box = /\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
   const said = box?.[1] ?? null;

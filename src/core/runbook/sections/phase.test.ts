@@ -187,6 +187,70 @@ describe('phases in the ways that teams write them', () => {
     ]);
   });
 
+  it('may be told level by level, and then are of that level only', () => {
+    const { phases } = read(`${SCALE}
+  ## Response procedures
+
+  ### SEV-1 incidents
+
+  #### Immediate steps (0-15 minutes)
+
+  1. Page everybody
+
+  #### Recovery (1-8 hours)
+
+  1. Restore
+
+  ### SEV-2
+
+  **First response**
+
+  1. Look
+
+  ### SEV-3
+
+  - File a ticket
+
+  ## Post-incident actions
+
+  - [ ] Hold the debrief
+    `);
+    expect(phases.map((p) => [p.name, p.severities, p.timeBox?.toMinutes, p.origin])).toEqual([
+      ['Immediate steps', ['SEV-1'], 15, 'stated'],
+      ['Recovery', ['SEV-1'], 480, 'stated'],
+      ['First response', ['SEV-2'], undefined, 'stated'],
+      ['SEV-3', ['SEV-3'], undefined, 'stated'],
+      ['Post-incident actions', '*', undefined, 'stated'],
+    ]);
+  });
+
+  it('may be numbered as procedures, when they are named for what is done in any incident', () => {
+    const { phases, procedures } = read(
+      '# Incident runbook\n\n## Procedure 1: Severity assessment\n\n1. Look\n\n## Procedure 2 – Stakeholder communication\n\n1. Tell\n\n## Procedure 3. Post-incident review\n\n1. Learn\n',
+    );
+    expect(phases.map((p) => [p.name, p.stage])).toEqual([
+      ['Severity assessment', 'response'],
+      ['Stakeholder communication', 'response'],
+      ['Post-incident review', 'review'],
+    ]);
+    expect(procedures).toEqual([]);
+  });
+
+  it('are named by one heading alone, when it is the name of a stage', () => {
+    const one = (title: string) => read(`# Ops\n\n## ${title}\n\n1. Look\n2. Tell\n3. Mend\n`).phases.map((p) => [p.name, p.origin]);
+    expect(one('First response')).toEqual([['First response', 'stated']]);
+    expect(one('Declaring an incident')).toEqual([['Declaring an incident', 'stated']]);
+    expect(one('Responding to incidents of any kind')).toEqual([['Responding to incidents of any kind', 'inferred']]);
+  });
+
+  it('may share a heading with a role', () => {
+    expect(
+      names(
+        '# Guide\n\n## Declaring an incident and the lead role\n\nSay so.\n\n## Resolution\n\nSay so again.\n\n## Incident response tips\n\n- Breathe\n- Drink\n- Smile\n',
+      ),
+    ).toEqual(['Declaring an incident and the lead role', 'Resolution']);
+  });
+
   it('may be called by their time', () => {
     const { phases } = read(
       '# On fire\n\n## First 15 minutes\n\n- [ ] Acknowledge\n\n## First hour\n\n- [ ] Find the cause\n\n## After the incident\n\n- [ ] Review\n',
@@ -222,6 +286,10 @@ describe('phases in the ways that teams write them', () => {
     [
       'rules',
       '# Incidents\n\n## Rules\n\n1. **Communicate early.** Silence hurts.\n2. **Be kind.** Always.\n3. **Resolve before you blame.** Yes.\n',
+    ],
+    [
+      'duties with a deadline and what their notice holds',
+      '# Plan\n\n## 72-hour notice\n\nThe notice should include:\n\n- what\n- who\n\n## 30-day report\n\nIt must contain:\n\n- why\n- how\n',
     ],
     ['a list of what the document holds', '# Guide\n\n1. [Detect](#a)\n2. [Roles](#b)\n3. [Contacts](#c)\n'],
   ])('are never %s', (_, text) => {

@@ -1,6 +1,7 @@
 import type { Phase } from '../../policy/work.ts';
+import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, chapters, coverOf, inside, stated } from '../read/reading.ts';
+import { about, chapters, coverOf, inferred, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allBlocks } from '../read/section.ts';
 import { isAlertDocument } from './alert-runbook.ts';
@@ -30,6 +31,7 @@ const OTHER_PROCESS = [
 const SOUNDING = 0.6;
 /** Words of a chapter's title; a longer one is a sentence that happens to speak of a response. */
 const LONGEST_TITLE = 6;
+const LEVEL_ALONE = 'The heading names a level and no stage; its steps are taken for the one stage of that level.';
 
 /**
  * The stages of the response, in the document's order. Explicit "Phase 1" wins over a process with parts, that over telling titles; a list
@@ -69,27 +71,40 @@ function isHeldBy(reading: Reading, section: Section, headed: Section[]): boolea
 
 /** "Phase 1: Contain" at least twice, as headings or else as bold titles; or "Step 1: Acknowledge" that no procedure consists of. */
 function explicit(reading: Reading): Section[] | null {
-  const named = (kind: 'phase' | 'step', rank: Section['rank']): Section[] => {
-    const prefix = new RegExp(`^(?:${reading.words.prefix(kind)})\\s*\\d+`, 'iu');
+  const named = (kind: 'phase' | 'step' | 'procedure', rank: Section['rank']): Section[] => {
+    const prefix = new RegExp(`^(?:${reading.words.prefix(kind)})\\s*#?\\d+`, 'iu');
     return reading.sections.filter((s) => s.rank === rank && prefix.test(s.title) && !inside(reading, s, 'templates', 'examples'));
   };
   const ranked = [named('phase', 'heading'), named('phase', 'bold').filter(filled)].find((phases) => phases.length >= 2);
   if (ranked) return ranked;
   const steps = named('step', 'heading').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
-  const together = steps.every((s) => s.parent === steps[0]?.parent);
-  return steps.length >= 2 && together ? steps : null;
+  const together = (found: Section[]): boolean => found.length >= 2 && found.every((s) => s.parent === found[0]?.parent);
+  if (together(steps)) return steps;
+  const procedures = named('procedure', 'heading').filter(filled);
+  return together(procedures) && procedures.every((s) => isMatter(reading, s)) ? procedures : null;
 }
+
+/** "Procedure 2: Stakeholder communication": named for what is done in any incident, and for no trouble. */
+const isMatter = (reading: Reading, section: Section): boolean =>
+  about(reading, section, 'severity', 'escalation', 'communication', 'phase', 'late-phase');
 
 /** Chapters that are called by their time: "First 15 minutes", "Within the first hour", then "After the incident". */
 function byTime(reading: Reading): Section[] | null {
   const { words } = reading;
   const fits = (s: Section): boolean => s.rank === 'heading' && filled(s) && !about(reading, s, ...NO_PHASE, 'updates', 'rotation');
-  const isTime = (s: Section): boolean => words.says('opening-time', s.title) || timeBoxIn(s.title, words) !== null;
+  const isTime = (s: Section): boolean =>
+    (words.says('opening-time', s.title) || timeBoxIn(s.title, words) !== null) && !tellsContents(reading, s);
   for (const group of [chapters(reading), ...chapters(reading).flatMap((c) => (about(reading, c, 'process') ? [c.sections] : []))]) {
     const timed = group.filter((s) => fits(s) && isTime(s));
     if (timed.length >= 2) return group.filter((s) => timed.includes(s) || (fits(s) && about(reading, s, 'late-phase')));
   }
   return null;
+}
+
+/** "72-hour notice", and below it what such a notice "should include": a duty with its contents, and no work. */
+function tellsContents({ words }: Reading, section: Section): boolean {
+  const lists = listsOf(allBlocks(section));
+  return lists.length > 0 && lists.every((list) => words.says('contents-lead', list.lead?.text ?? ''));
 }
 
 function contained(reading: Reading): Section[] | null {
@@ -102,11 +117,26 @@ function contained(reading: Reading): Section[] | null {
     if (about(reading, s, 'procedures')) return sounding === parts.length && parts.every((part) => part.title.split(' ').length <= 2);
     return about(reading, s, 'process') && (sounding >= parts.length * SOUNDING || !about(reading, s, ...OTHER_PROCESS));
   });
-  if (containers.length === 0) return null;
-  return top.flatMap((s) => {
-    if (containers.includes(s)) return headings(reading, s);
-    return about(reading, s, 'late-phase') && about(reading, s, 'process') ? [s] : [];
+  const split = new Map(top.flatMap((s) => (about(reading, s, 'process') ? [[s, bySeverity(reading, s)] as const] : [])));
+  if (containers.length === 0 && ![...split.values()].some((stages) => stages !== null)) return null;
+  const parts = (s: Section): Section[] => split.get(s) ?? (containers.includes(s) ? headings(reading, s) : []);
+  return top.flatMap((s, at) => {
+    if (parts(s).length > 0) return parts(s);
+    if (!about(reading, s, 'late-phase')) return [];
+    // Stages told level by level are followed by one that all levels share.
+    const shared = top.slice(0, at).some((before) => split.get(before)) && !about(reading, s, ...NO_PHASE);
+    return shared || about(reading, s, 'process') ? [s] : [];
   });
+}
+
+/** "SEV-1", then "Contain" and "Recover" below it, then "SEV-2" with its own: the stages of each level. A level without any is one. */
+function bySeverity(reading: Reading, section: Section): Section[] | null {
+  const levels = section.sections.filter((s) => s.rank === 'heading' && filled(s));
+  if (levels.length < 2 || !levels.every((s) => reading.scale.severities(s.title) !== '*')) return null;
+  const below = levels.map((level) => level.sections.filter((s) => s.rank !== 'line' && filled(s)));
+  const all = below.flat();
+  if (all.length < 2 || all.filter((s) => about(reading, s, 'phase', 'late-phase')).length < all.length * SOUNDING) return null;
+  return levels.flatMap((level, at) => (below[at]?.length ? below[at] : [level]));
 }
 
 function headings(reading: Reading, section: Section): Section[] {
@@ -118,11 +148,21 @@ function headings(reading: Reading, section: Section): Section[] {
 }
 
 function titled(reading: Reading): Section[] | null {
+  const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
   const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s));
-  const fits = (s: Section): boolean =>
-    about(reading, s, 'phase', 'late-phase') &&
-    !about(reading, s, ...NO_PHASE) &&
-    phaseTitle(reading, s.title).name.split(' ').length <= LONGEST_TITLE;
+  const fits = (s: Section): boolean => {
+    const { topics } = reading.words;
+    const { name } = phaseTitle(reading, s.title);
+    // "Declaring an incident and the lead's role": what comes first names the stage.
+    const first = [name, name.split(and)[0] ?? ''].find(
+      (title) => ![...NO_PHASE, 'not-steps' as const].some((no) => topics(title).has(no)),
+    );
+    return (
+      first !== undefined &&
+      (['phase', 'late-phase'] as const).some((t) => topics(first).has(t)) &&
+      first.split(' ').length <= LONGEST_TITLE
+    );
+  };
   if (isAlertDocument(reading)) return top.filter((s) => reading.words.isOnly('alert-work', s.title));
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * SOUNDING)
@@ -141,16 +181,17 @@ function addPhase(reading: Reading, section: Section): void {
   const { words, scale } = reading;
   const { name, bracket } = phaseTitle(reading, section.title);
   const late = isLate(reading, name) || (isLate(reading, section.title) && words.find('resolves', name)?.index !== 0);
+  const own = scale.severities(section.title);
   const id = reading.id('phase', name);
   const phase: Phase = {
     id,
     name,
     stage: late ? 'review' : 'response',
     timeBox: late ? null : timeBoxOf(bracket ?? (words.says('opening-time', name) ? name : null), words, section.src),
-    severities: scale.severities(section.title),
+    severities: own === '*' && section.parent !== coverOf(reading) ? scale.severities(section.parent?.title ?? '') : own,
     steps: stepsOf(reading, section, id, (s) => about(reading, s, 'templates')),
     gates: [],
-    ...stated(section.src),
+    ...(own !== '*' && words.topics(name).has('severity') ? inferred(section.src, LEVEL_ALONE) : stated(section.src)),
   };
   reading.policy.phases.push(phase);
   for (const block of allBlocks(section)) if (block.kind === 'paragraph') reading.claim(block);

@@ -100,7 +100,7 @@ function readPlaybooks(reading: Reading): void {
   const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：–—-]\\s*\\S`, 'iu');
   const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title) && !inside(reading, s, 'templates'));
   if (named.length < FEWEST || reading.policy.scenarios.length > 0) return;
-  for (const section of named) add(reading, section, 'incident-type', null);
+  for (const section of named) if (!isPhase(reading, section)) add(reading, section, 'incident-type', null);
 }
 
 /** A document of several procedures ("Production runbooks"): its chapters, each with something to do, where no phases are told. */
