@@ -1,7 +1,7 @@
 import type { Condition } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
-import { withoutTime } from './duration.ts';
+import { isOnlyTime, withoutTime } from './duration.ts';
 import { slug, stated } from './reading.ts';
 
 const SHORTEST = 3;
@@ -22,7 +22,7 @@ export function conditionIn(text: string, words: Words, src: Source): Condition 
 
 /** The condition of a text that is one without an "if", because of where it stands: the words on an arrow, a cell below "When". */
 export function conditionOf(text: string, words: Words, src: Source): Condition | null {
-  const bare = upToComma(trim(text));
+  const bare = upToComma(behindTime(trim(text), words));
   const asked = knownIn(bare, words, src) ?? (words.find('if', bare)?.index === 0 ? conditionIn(bare, words, src) : null);
   if (asked) return asked;
   const rest = withoutTime(bare, words);
@@ -35,6 +35,12 @@ const trim = (text: string): string => text.replace(/^[\s(]+|(?<![\s).])[\s).]+$
 function upToComma(text: string): string {
   const comma = text.search(/[,、，]/u);
   return comma > 8 ? text.slice(0, comma) : text;
+}
+
+/** "Within 1 hour, if customers are affected": the condition follows the time. */
+function behindTime(text: string, words: Words): string {
+  const comma = text.search(/[,、，]/u);
+  return comma > 0 && isOnlyTime(text.slice(0, comma), words) ? text.slice(comma + 1).trim() : text;
 }
 
 /** "If data is lost: notify the DPO", "If it is critical then you should call": what is done is no part of the condition. */

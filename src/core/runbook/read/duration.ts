@@ -82,6 +82,11 @@ export function withoutTime(text: string, words: Words): string {
   return bare.replace(/\s+/g, ' ').trim();
 }
 
+/** "Within 20 minutes", "Immediate": when, and nothing else. */
+export function isOnlyTime(text: string, words: Words): boolean {
+  return delayIn(text, words) !== null && !/\p{L}/u.test(withoutTimeWord(withoutTime(text, words), words));
+}
+
 /** "within", "at T+" and the like, left at the edges of a text when its time is taken out; capitals are a name: "EM". */
 export function withoutTimeWord(text: string, words: Words): string {
   const bare = text

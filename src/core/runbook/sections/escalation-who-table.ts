@@ -1,11 +1,12 @@
 import type { Condition, LadderRung } from '../../policy/escalation.ts';
+import type { Severities } from '../../policy/severity.ts';
 import type { Label } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
 import type { Columns } from '../read/columns.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
-import { delayIn, offsetIn, sinceStart } from '../read/duration.ts';
+import { delayIn, isOnlyTime, offsetIn, sinceStart } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { cleanName } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
@@ -16,13 +17,16 @@ import { addRule } from './escalation-rule.ts';
 const WHO: Label[] = ['escalate-to', 'person', 'role', 'contact'];
 const WHEN: Label[] = ['when', 'escalate', 'timing', 'respond', 'wait'];
 
-/** A table of an escalation that no level heads: rungs with their times, or roles with the circumstances in which they are called. */
-export function readWhoTable(reading: Reading, table: Table): void {
-  if (!readRungs(reading, table)) readRoleTable(reading, table);
+/**
+ * A table of an escalation that no level heads: rungs with their times, or roles with the circumstances in which they are called. `scope`:
+ * the levels of the chapter that it stands in.
+ */
+export function readWhoTable(reading: Reading, table: Table, scope: Severities): void {
+  if (!readRungs(reading, table, scope)) readRoleTable(reading, table, scope);
 }
 
 /** Step | Who | When, each row a rung: "2 | Secondary | 5 minutes without acknowledgement". */
-function readRungs(reading: Reading, table: Table): boolean {
+function readRungs(reading: Reading, table: Table, scope: Severities): boolean {
   const { words } = reading;
   const [corner] = table.header;
   const numbered = table.rows.every((row) => isNumber(reading, row[0]?.text ?? ''));
@@ -54,7 +58,7 @@ function readRungs(reading: Reading, table: Table): boolean {
     });
   }
   if (rungs.length < 2 || rungs.slice(1).every(({ delay, condition }) => delay === null && condition === null)) return false;
-  reading.policy.ladders.push({ id, name: corner.text || 'Escalation', severities: '*', procedure: null, rungs, ...stated(table.src) });
+  reading.policy.ladders.push({ id, name: corner.text || 'Escalation', severities: scope, procedure: null, rungs, ...stated(table.src) });
   reading.claim(table);
   return true;
 }
@@ -67,7 +71,7 @@ function isNumber({ words, scale }: Reading, text: string): boolean {
 }
 
 /** "P1 not resolved in 30 min | → CTO": what happens, and who is called then. */
-export function readSituations(reading: Reading, table: Table): boolean {
+export function readSituations(reading: Reading, table: Table, scope: Severities): boolean {
   const { words, scale } = reading;
   const columns = columnsOf(table, words, ['symptom', 'when', 'criteria', 'escalate-to', 'action', 'fix']);
   const when = (['symptom', 'when', 'criteria'] as const).find((label) => columns.at(label) >= 0);
@@ -82,12 +86,13 @@ export function readSituations(reading: Reading, table: Table): boolean {
     for (const part of alternatives(asked.text, words)) {
       const levels = scale.mentioned(part);
       const bare = levels.length > 0 && part.split(/\s+/u).length <= 2;
-      for (const id of levels.length > 0 ? levels : ['*'])
+      const whole = bare || isOnlyTime(part, words);
+      for (const severities of levels.length > 0 ? levels.map((id) => [id]) : [scope])
         addRule(reading, {
-          severities: id === '*' ? '*' : [id],
+          severities,
           delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : null),
           to,
-          condition: (bare ? null : conditionOf(part, words, asked.src)) ?? conditionBeside(row, asked, words),
+          condition: (whole ? null : conditionOf(part, words, asked.src)) ?? conditionBeside(row, asked, words),
           text: asked.text,
           src: asked.src,
         });
@@ -114,7 +119,7 @@ function calledBy({ words }: Reading, columns: Columns, row: Cell[], label: Labe
 }
 
 /** Role | Contact | When: who is called under which circumstances. */
-function readRoleTable(reading: Reading, table: Table): void {
+function readRoleTable(reading: Reading, table: Table, scope: Severities): void {
   const { words, scale } = reading;
   const columns = columnsOf(table, words, ['role', 'contact', 'when']);
   if (columns.at('role') < 0 || columns.at('when') < 0) return;
@@ -125,10 +130,11 @@ function readRoleTable(reading: Reading, table: Table): void {
     const name = cleanName(role.text, words);
     if (!name) continue;
     for (const part of alternatives(when.text, words)) {
-      const severities = scale.severities(part);
+      const said = scale.mentioned(part);
+      const severities = said.length > 0 ? said : words.says('all-severities', part) ? '*' : scope;
       const first = words.says('first-responder', part) || words.says('immediate', part);
       const bare = scale.mentioned(part).length > 0 && part.trim().length < 8;
-      const condition = first || bare ? null : conditionOf(part, words, when.src);
+      const condition = first || bare || isOnlyTime(part, words) ? null : conditionOf(part, words, when.src);
       addRule(reading, {
         severities,
         delay: first ? { kind: 'after', minutes: 0 } : delayIn(part, words),

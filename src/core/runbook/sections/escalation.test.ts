@@ -25,6 +25,46 @@ describe('the escalation matrix', () => {
     ]);
   });
 
+  it('of a level that the scale forgets is for no other level', () => {
+    const rules = matrix(`
+  ## Escalation Matrix
+
+  ### SEV-1 Incidents
+  - **Immediate**: On-call engineer
+
+  ### SEV-9 Incidents
+  - **Next business day**: Team Lead
+  - **Weekly review**: Product Owner
+      `);
+    expect(rules).toEqual([[['SEV-1'], after(0), ['On-call engineer'], null, 'stated']]);
+  });
+
+  it('may be a table of times and people below the heading of a level, and is of that level', () => {
+    const rules = matrix(`
+  ## Escalation Matrix
+
+  ### SEV-1
+
+  | When | Who |
+  |---|---|
+  | Immediate | On-call engineer |
+  | Within 20 minutes | Team Lead |
+  | Within 1 hour, if customers are affected | CEO |
+
+  ### SEV-9
+
+  | When | Who |
+  |---|---|
+  | Immediate | Night porter |
+  | Within 20 minutes | Auditor |
+      `);
+    expect(rules).toEqual([
+      [['SEV-1'], after(0), ['On-call engineer'], null, 'stated'],
+      [['SEV-1'], after(20), ['Team Lead'], null, 'stated'],
+      [['SEV-1'], after(60), ['CEO'], 'customers-are-affected', 'stated'],
+    ]);
+  });
+
   it('is read from a table of first responder, whom to escalate to, and when', () => {
     expect(
       matrix(`
