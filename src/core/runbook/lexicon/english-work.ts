@@ -9,6 +9,26 @@ export const englishWork: Lexicon['phrases'] = {
   'checklist-only': ['(?<!^triage )checklist$'],
   'in-order': ['in order'],
   'contents-lead': ['(?:should|must|shall|to|needs? to) (?:include|contain|cover|state)', '^(?:includes?|contains?)'],
+  'sign-part': [
+    '(?:possible |common |typical |early )?(?:symptoms?|indicators?|signs?|signals?|red flags|triggers?|alerts?)(?: of compromise)?',
+    '(?:detection|alert|warning)(?: (?:signals?|signs?|methods?|criteria|sources?|indicators?))?',
+    '(?:how to |how it is )?detect(?:ed)?',
+    "what you(?:['’]ll| will)? (?:see|notice)",
+    'triggered (?:by|when|if)',
+  ],
+  'work-part': [
+    '(?:immediate|first|initial|response|recovery|mitigation|containment|manual|corrective|remediation|investigation|diagnostic|short-?term|emergency)(?: response| mitigation| recovery)? (?:actions?|steps|measures|checks?|procedures?|checklist)',
+    '(?:steps|actions?|response|mitigation|containment|recovery|resolution|remediation|fix(?:es)?|workaround|diagnosis|investigation|triage|checks?|procedure|immediate)',
+    'what to (?:do|check)',
+    'how to (?:fix|resolve|respond|recover|mitigate)(?: it)?',
+  ],
+  'trouble-procedure': [
+    '^((?:\\S+ ){0,6}\\S*(?:breach(?:es)?|outages?|attacks?|ransomware|malware|phishing|ddos|leak(?:s|ed|age)?|compromised?|failures?|loss|corruption|exploits?|intrusions?|theft|fraud|abuse|downtime|degradation|disasters?|exhaustion|exposure)) (?:incident |emergency |response |handling |recovery )?(?:procedures?|protocol|playbook)$',
+    '^((?:\\S+ ){1,6})(?:incident|emergency) (?:response )?(?:protocol|procedure|playbook)$',
+  ],
+  'any-incident': [
+    '(?:major|minor|critical|urgent|high|low|general|standard|new|production|security|the|our|an?|any|severe|general|priority|live)(?: security| production| service)?',
+  ],
   'steps-title': ['actions', 'steps', 'first \\d+ minutes', 'summary'],
   'not-steps-lead': [
     'examples?',

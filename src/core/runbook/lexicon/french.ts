@@ -162,7 +162,7 @@ export const french: Lexicon = {
     ],
     task: ['tâche', 'action'],
     deadline: ['(?:échéance|délai)'],
-    symptom: ['symptôme', 'problème'],
+    symptom: ['symptôme', 'problème', 'alerte'],
     subject: ['objet', 'sujet'],
     'last-updated': ['dernière mise à jour', 'mis à jour le'],
     'review-frequency': ['fréquence de révision'],

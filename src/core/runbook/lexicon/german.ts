@@ -179,7 +179,7 @@ export const german: Lexicon = {
     cadence: ['(?:statusmeldung(?:en)?|aktualisierung(?:en)?|informationsrhythmus|kommunikationsintervall)'],
     task: ['aufgabe', 'tätigkeit'],
     deadline: ['frist', 'bis wann'],
-    symptom: ['symptom', 'problem', 'störung'],
+    symptom: ['symptom', 'problem', 'störung', 'alarm'],
     fix: ['(?:schnelle )?(?:behebung|abhilfe|maßnahme)'],
     subject: ['betreff'],
     'last-updated': ['(?:zuletzt|letzte) (?:aktualisiert|aktualisierung|änderung)', 'stand'],

@@ -19,7 +19,7 @@ export type Section = {
 };
 
 const PICTURE = /^[^\p{L}\p{N}\[{(<"'“«#@%/`$§¿*.-]+/u;
-const NUMBER = /^(?:(?:\d+\uFE0F?\u20E3\s*)|(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|§\s?\d+(?:\.\d+)*)\s+(?=\S))/iu;
+const NUMBER = /^(?:(?:\d+\uFE0F?\u20E3\s*)|(?:\d+(?:\.\d+)*[.)]?|(?:[ivx]+|[a-z])[.)]|§\s?\d+(?:\.\d+)*)\s+(?=\S))/iu;
 
 /** Takes pictures, Markdown decoration and leading numbers off a title: "1️⃣ Fase 1: Detection" → "Fase 1: Detection". */
 export function cleanTitle(raw: string): { title: string; number: string | null } {

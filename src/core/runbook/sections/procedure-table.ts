@@ -23,22 +23,35 @@ function readTyped(reading: Reading, table: Table, section: Section): boolean {
   if (!told || (columns.at('symptom') < 0 && !(among && columns.at('runbook') !== 0 && columns.at('fix') !== 0))) return false;
   const runbooks = table.rows.map((row) => linkedRunbook(columns.cell(row, 'runbook')));
   const linked = runbooks.every((name) => name !== null) && new Set(runbooks).size === runbooks.length;
+  const first = table.rows.every((row) => isCount(row[0])) ? 1 : 0;
   for (const [at, row] of table.rows.entries()) {
-    const symptom = columns.at('symptom') < 0 ? (row[0] ?? null) : columns.cell(row, 'symptom');
+    const symptom = columns.at('symptom') < 0 ? (row[first] ?? null) : columns.cell(row, 'symptom');
     if (!symptom?.text) continue;
     const name = linked ? (runbooks[at] ?? symptom.text) : symptom.text;
     const cells = (['check', 'fix', 'action'] as const).flatMap((label) => columns.cell(row, label) ?? []);
-    addProcedure(reading, name, 'incident-type', linked ? symptom.text : null, symptom.src, (id) => stepsIn(reading, cells, id));
+    const told = columns.cell(row, 'runbook');
+    addProcedure(reading, name, 'incident-type', linked ? symptom.text : null, symptom.src, (id) =>
+      stepsIn(reading, told && told.links.length === 0 ? [...cells, told] : cells, id),
+    );
   }
   return true;
 }
 
+/** "1", "2.", "#3": a column that counts the rows names nothing. */
+const isCount = (cell: Cell | undefined): boolean => /^#?\d{1,3}[.)]?$/u.test(cell?.text ?? '');
+
 const stepsIn = (reading: Reading, cells: Cell[], id: string): Step[] =>
   lineSteps(
     reading,
-    cells.flatMap((cell) => cellParts(cell).map((text) => ({ text, depth: 0, style: 'bullet' as const, src: cell.src }))),
+    cells.flatMap((cell) =>
+      cellParts(cell)
+        .flatMap(sentences)
+        .map((text) => ({ text, depth: 0, style: 'bullet' as const, src: cell.src })),
+    ),
     { prefix: id, group: null, severities: '*' },
   );
+
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
 
 /** The runbook that a cell links to and says nothing else of: "[`webhook-queue.md`](webhook-queue.md)" is "Webhook queue". */
 function linkedRunbook(cell: Cell | null): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../story.fixture.ts';
+import { read, SCALE } from '../story.fixture.ts';
 
 const found = (text: string) => read(text).procedures.map((p) => [p.name, p.kind, p.steps.length]);
 
@@ -103,6 +103,72 @@ describe('procedures', () => {
     expect(policy.procedures).toMatchObject([{ kind: 'alert' }]);
     expect(policy.procedures[0]?.name).not.toMatch(/^Runbook/u);
     expect(policy.phases.map((p) => p.name)).toEqual(phases);
+  });
+
+  it('are the rows of a table of alerts, past a column that counts them, and say what to do in sentences', () => {
+    const { procedures } = read(`
+      ## 4. Top alerts
+
+      | # | Alert name | Source | Severity | Runbook |
+      |---|---|---|---|---|
+      | 1 | **Pool exhausted** | db | SEV-1 | Check for leaks. Restart the pooler. |
+      | 2 | **Spike of 429** | edge | SEV-3 | Likely brute force. |
+    `);
+    expect(procedures.map((p) => [p.name, p.steps.map((s) => s.text)])).toEqual([
+      ['Pool exhausted', ['Check for leaks.', 'Restart the pooler.']],
+      ['Spike of 429', ['Likely brute force.']],
+    ]);
+    expect(found('## Playbooks\n\n| No. | What | Response |\n|---|---|---|\n| 1. | Flood | Filter |\n| 2. | Fire | Leave |\n')).toEqual([
+      ['Flood', 'incident-type', 1],
+      ['Fire', 'incident-type', 1],
+    ]);
+  });
+
+  it('are headings with their signs and their treatment, whatever holds them and however they are counted', () => {
+    const body = '**Indicators:**\n- odd events\n\n**IMMEDIATE ACTIONS (within 5 minutes):**\n\n1. Stop it\n';
+    const names = (text: string) => read(text).procedures.map((p) => p.name);
+    const wanted = ['Bridge exploit', 'Key theft'];
+    expect(names(`## Security incidents\n\n### SEC-1: Bridge exploit\n\n${body}\n### SEC-2: Key theft\n\n${body}`)).toEqual(wanted);
+    expect(
+      names(`# Handbook\n\n## A) Bridge exploit\n\n${body}\n## B) Key theft\n\n${body}\n## Contacts\n\n- Ann: ann@shop.test\n`),
+    ).toEqual(wanted);
+    expect(
+      names(
+        '# Handbook\n\n## 1. Bridge exploit\n\n### Symptoms\n- x\n\n### Response\n1. Stop\n\n## 2. Key theft\n\n### Detection\n- x\n\n### Containment\n1. Revoke\n',
+      ),
+    ).toEqual(wanted);
+    expect(
+      names(
+        '# Handbook\n\n## Bridge exploit\n\nSymptoms: odd events.\n\nFix: stop it.\n\n## Key theft\n\n- **Signs:** x\n- **What to do:** y\n',
+      ),
+    ).toEqual(wanted);
+  });
+
+  it('are no levels, no templates and no process that have such parts', () => {
+    const body = (at: string) => `${at} Symptoms\n- x\n\n${at} Response\n1. y\n`;
+    expect(found(`${SCALE}\n## Levels\n\n### SEV-1\n\n${body('####')}\n### SEV-2\n\n${body('####')}`)).toEqual([]);
+    expect(found(`# Guide\n\n## Report templates\n\n### Small\n\n${body('####')}\n### Large\n\n${body('####')}`)).toEqual([]);
+    expect(found(`# Guide\n\n## Response process\n\n${body('###')}\n## Escalation\n\n${body('###')}`)).toEqual([]);
+  });
+
+  it.each([
+    ['Data breach procedure', true],
+    ['Child safety incident protocol', true],
+    ['Payment outage playbook', true],
+    ['Major incident procedure', false],
+    ['Escalation procedure', false],
+    ['Backup procedure', false],
+    ['Procedimiento ante una fuga de datos', true],
+    ['Procedimento em caso de vazamento de dados', true],
+    ['Procédure en cas de fuite de données', true],
+    ['Verfahren bei einer Datenpanne', true],
+    ['Порядок действий при утечке данных', true],
+    ['Порядок дій у разі витоку даних', true],
+    ['データ漏洩時の対応手順', true],
+  ])('may be one chapter that says so: %s', (title, is) => {
+    expect(found(`# Guide\n\n## Contacts\n\n- Ann: ann@shop.test\n\n## ${title}\n\n- look\n- tell\n`).map(([name]) => name)).toEqual(
+      is ? [title] : [],
+    );
   });
 
   it('are not made of a row that shows how to write one', () => {

@@ -6,6 +6,7 @@ import { about, chapters, coverOf, documentTitle, inside } from '../read/reading
 import type { Section } from '../read/section.ts';
 import { allBlocks, walk } from '../read/section.ts';
 import { readAlerts } from './alert-runbook.ts';
+import { namedTroubles, treatedTroubles, withoutCode } from './procedure-chapter.ts';
 import { addProcedure } from './procedure-fact.ts';
 import { readSymptomTables } from './procedure-table.ts';
 import { stepsOf } from './step.ts';
@@ -27,6 +28,8 @@ const FEWEST = 2;
 /** Playbooks by incident type (headings, tables of symptoms, lists of links), recovery actions, and alerts of a monitor. */
 export function readProcedures(reading: Reading): void {
   readPlaybooks(reading);
+  for (const section of [...treatedTroubles(reading), ...namedTroubles(reading)])
+    addProcedure(reading, withoutCode(section.title), 'incident-type', null, section.src, (id) => stepsOf(reading, section, id));
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
     if (inside(reading, section, 'templates', 'detection', 'directory', 'contents', 'references', 'tools') || section.rank !== 'heading')
       continue;
