@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** How English speaks of the review, its report, what is measured, and how a team keeps ready. */
 export const englishAftermath: Lexicon['phrases'] = {
-  'review-noun': ['post-?mortems?', 'reviews?', 'retros?(?:pectives?)?'],
+  'review-noun': ['post-?mortems?', 'reviews?', 'retros?(?:pectives?)?', '(?:incident )?debrief(?:ing)?s?', 'lessons[- ]learned'],
   'not-review': ['action items?', 'regulat\\w*', 'gdpr', 'follow-?ups?(?!.*post)'],
   optional: [
     'optional(?:ly)?',
@@ -13,7 +13,7 @@ export const englishAftermath: Lexicon['phrases'] = {
     'when useful',
     'where useful',
   ],
-  'deadline-word': ['timing', 'deadline', 'when', 'due'],
+  'deadline-word': ['timing', 'timeline', 'time ?frame', 'deadline', 'when', 'due(?: date)?'],
   'review-task-only': ['action items? \\w{1,40}ed', 'follow-?ups?'],
   invite: ['^(?:include|invite) (.+?)\\.?$'],
   'report-template': ['post-?mortem', 'incident report', 'review template', 'skeleton'],

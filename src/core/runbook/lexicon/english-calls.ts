@@ -49,6 +49,7 @@ export const englishCalls: Lexicon['phrases'] = {
     'through',
     'know',
     'only',
+    'first(?=$|,)',
     'then',
     'and (?:continue|the) \\w{1,40}ing',
   ],
@@ -57,7 +58,7 @@ export const englishCalls: Lexicon['phrases'] = {
     '(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$',
   ],
   'no-name': [
-    '^(?:fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
+    '^(?:required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
   ],
   'person-title': [
     'head of \\p{L}+',
@@ -111,7 +112,7 @@ export const englishCalls: Lexicon['phrases'] = {
   'time-word': ['within', 'in', 'after', 'at', 'by'],
   tracked: ['track(?:ed|er|ing)', 'tickets?', 'jira'],
   magnitude: ['high', 'low', 'elevated', 'any', 'an?', 'the'],
-  'next-update': ['next update in'],
+  'next-update': ['next update:? ?(?:in|within|by|expected in)?'],
   nobody: ['nobody', 'no ?one', 'none', 'n/?a', 'not? (?:paged?|called|pages?|calls?|escalat\\w{1,40}|updates?|needed|applicable)'],
   'open-time': [
     'best efforts?',

@@ -47,7 +47,14 @@ export const englishPhrases: Lexicon['phrases'] = {
   yearly: ['(?<!semi-?|bi-?)annual(?:ly)?', '(?<!half-?)yearly', 'every year', 'every (?:12|twelve) months', 'once a year'],
   continuous: ['continuous(?:ly)?', 'ongoing'],
   newcomer: ['new hires?', 'onboarding', 'new (?:team )?members?', 'newcomers?'],
-  every: ['every', 'each', 'at least every', 'once (?:a|per|every)'],
+  every: [
+    'every',
+    'each',
+    'at least every',
+    'once (?:an?|per|every)',
+    '(?:at|in|with) (\\d{1,4}[- ]\\w{1,12}) intervals',
+    'on the (half hour)',
+  ],
   within: ['within', 'inside(?: of)?', 'in', 'under', 'less than', 'up to', 'by', 'no later than'],
   after: ['after', 'past', 'exceeds?', 'lasting', 'longer than', 'more than', 'reaches', 'runs for'],
   first: ['first', 'initial'],
@@ -158,7 +165,7 @@ export const englishPhrases: Lexicon['phrases'] = {
     'define',
   ],
   target: ['target', 'goal', 'slo'],
-  'required-for': ['required for', 'mandatory for', 'every .* has', 'applies to'],
+  'required-for': ['required(?: for|:)', 'mandatory(?: for|:)', 'every .* has', 'applies to'],
   include: ['include', 'including', 'document', 'cover', 'covers', 'contains', 'with'],
   'per-incident': [
     'dedicated',
@@ -202,9 +209,10 @@ export const englishPhrases: Lexicon['phrases'] = {
   'bound-to': ['(?:(?:we|you|they|it|(?:the )?(?:team|on-?call|engineer)s?|must|should|will|shall|is|are|be|to|aims?|has|have) ?)+'],
   responds: [
     '(?:initial |first )?response(?: time| sla| target)?',
-    '(?:please )?(?:to )?(?:respond|answer)(?:ed)?(?: to)?',
+    '(?:please )?(?:to )?(?:respond|answer)(?:s|ed)?(?: to)?',
     'react(?:ion time)?',
     'declare within',
+    '(?:begin|start)(?:s|ning|ing)? (?:work(?:ing)?|investigat\\w{1,20})',
   ],
   resolves: [
     'mitigation(?: time| target| within)?',

@@ -52,6 +52,7 @@ export const englishTopics: Lexicon['topics'] = {
     'templates?',
   ],
   communication: [
+    'comms',
     'communications?(?: plan| protocol)?',
     'internal communications?',
     'external communications?',

@@ -13,7 +13,7 @@ const END = '(?!\\p{L}|\\d|\\.\\d|%)';
 /** What may stand in front of a level's digit: "SEV", "Priorität", "P". */
 const before = (kind: Family, words: Words): string => [words.family(kind), kind].filter(Boolean).join('|');
 
-type Reader = { id: RegExp; family(prefix: string): Family };
+type Reader = { id: RegExp; opens: RegExp; joined: RegExp; family(prefix: string): Family };
 const readers = new WeakMap<Words, Reader>();
 
 function readerOf(words: Words): Reader {
@@ -22,6 +22,11 @@ function readerOf(words: Words): Reader {
   const prefixes = FAMILIES.map((kind) => [kind, new RegExp(`^(?:${before(kind, words)})$`, 'iu')] as const);
   const reader: Reader = {
     id: new RegExp(`^[^\\p{L}\\p{N}]*((${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?(\\d))${END}`, 'iu'),
+    opens: new RegExp(`(?<![\\p{L}\\p{N}])(?:${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?\\d${END}`, 'giu'),
+    joined: new RegExp(
+      `^(?:\\s?(?:[/,&+–-]|${['joins', 'or'].map((phrase) => words.source(phrase as 'joins')).join('|')})\\s?(?:(?:${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?)?\\d(?![\\p{L}\\d%.]|\\s?(?:${words.duration.unit})))+`,
+      'iu',
+    ),
     family: (prefix) => prefixes.find(([, pattern]) => pattern.test(prefix))?.[0] ?? 's',
   };
   readers.set(words, reader);
@@ -54,6 +59,38 @@ export function levelAt(raw: string, words: Words): Level | null {
   const digit = DIGIT.exec(text);
   if (!digit?.[1]) return null;
   return { ...named(text.slice(digit[0].length), words), key: digit[1], id: digit[1], form: 'digit', digit: Number(digit[1]) };
+}
+
+/** "SEV-3/4", "P3 – P4", "P1, P2": every level that opens the text, with the tail that all of them share; one where only one does. */
+export function levelsAt(raw: string, words: Words): Level[] {
+  const first = levelAt(raw, words);
+  if (first?.form !== 'id' || first.digit === null) return first ? [first] : [];
+  const text = narrow(raw);
+  const { id: pattern, joined } = readerOf(words);
+  const opening = pattern.exec(text)?.[0] ?? '';
+  const more = joined.exec(text.slice(opening.length));
+  const digits = [...(more?.[0] ?? '').matchAll(/\d/gu)].map(([digit]) => Number(digit));
+  const [last] = digits;
+  if (!more || last === undefined) return [first];
+  const { name, tail } = named(text.slice(opening.length + more[0].length), words);
+  const all = digits.length === 1 && /[–-]/u.test(more[0].slice(0, 3)) ? range(first.digit, last) : [first.digit, ...digits];
+  return all.map((digit) => ({
+    key: `${first.key[0]}${digit}`,
+    id: first.id.replace(/\d$/u, String(digit)),
+    name: all.length === 1 ? name : null,
+    tail,
+    form: 'id',
+    digit,
+  }));
+}
+
+/** Every level that the text names by its id, wherever. */
+export function levelsIn(text: string, words: Words): Level[] {
+  const { opens } = readerOf(words);
+  const found = new Map<string, Level>();
+  for (const { index } of narrow(text).matchAll(opens))
+    for (const level of levelsAt(text.slice(index), words)) if (!found.has(level.key)) found.set(level.key, level);
+  return [...found.values()];
 }
 
 /** "/low" of "Medium/low": two words for one level. */

@@ -12,7 +12,7 @@ export const LEAST_DEADLINE = 240;
 /** A deadline as a recogniser found it; `text` is what it was read from. */
 export type ReviewDraft = { severities: Severities; text: string; delay: Delay | null; required: boolean; src: Source };
 
-const DEEDS = ['schedule', 'publish', 'draft', 'hold'] as const;
+export const DEEDS = ['schedule', 'publish', 'draft', 'hold'] as const;
 
 /** Adds a deadline of the review; what another line has said already, in the same or more general words, stays one. */
 export function addReview(reading: Reading, { severities, text, delay, required, src }: ReviewDraft): void {

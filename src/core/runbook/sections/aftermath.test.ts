@@ -200,6 +200,29 @@ describe('what is measured and repeated', () => {
     ]);
   });
 
+  it.each([
+    ['two parts of a line', 'Required for every SEV-1/SEV-2; due within 5 business days of the fix.', [[['SEV-1', 'SEV-2'], 120]]],
+    ['a sentence that ends before the optional one', 'Required for SEV-1. Optional for SEV-3.', [[['SEV-1'], null]]],
+    ['a line of nothing but the time', 'Within 5 business days:\n  - File the actions.\n', [['*', 120]]],
+    ['two fields', '- Timeline: within 4 days of closing\n  - Required: SEV-1, SEV-2\n', [[['SEV-1', 'SEV-2'], 96]]],
+    [
+      'titles of nothing but times',
+      '\n  ### Within 48 hours\n\n  - Hold the debrief\n\n  ### Within 7 days\n\n  - Publish the report\n',
+      [
+        ['*', 48],
+        ['*', 168],
+      ],
+    ],
+    ['not of a duty to a regulator', '\n  ### Notices (72 hours)\n\n  - The officer reviews it before it is sent.\n', []],
+  ])('is read from %s', (_, text, expected) =>
+    expect(deadlines(`\n  ## Post-incident review\n\n  ${text}\n`).map(([levels, hours]) => [levels, hours])).toEqual(expected),
+  );
+
+  it('a document about reviews need not say so in each chapter', () => {
+    const text = '# Post-mortem process\n\n## Expectations\n\n- **Draft within 48 hours** of the fix.\n- **Meet within 5 days**\n';
+    expect(read(text).review.deadlines).toMatchObject([{ what: 'draft', delay: { minutes: 2880 } }]);
+  });
+
   it('each deed of the review has its deadline', () =>
     expect(deadlines('\n  ## Retrospective\n\n  - Within 24 hours: create the document\n  - Within 72 hours: hold the retro\n')).toEqual([
       ['*', 24, 'draft', true],

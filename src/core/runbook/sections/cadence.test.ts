@@ -13,6 +13,29 @@ describe('how often there is news', () => {
     ],
     ['one clause for two levels', '## Communication\n\nUpdates every 30 minutes for SEV-1 and SEV-2.\n', ['SEV-1,SEV-2=30']],
     [
+      'a table whose first column holds the levels, whatever its head',
+      '## Priorities\n\n| Class | Updates every |\n|---|---|\n| SEV-1 | 1 hour |\n| SEV-2 | 2 hours |\n',
+      ['SEV-1=60', 'SEV-2=120'],
+    ],
+    [
+      'a column for each level',
+      '## Communication\n\n| Audience | SEV-1 | SEV-2 |\n|---|---|---|\n| Customers | Every 30 min | Every 2 h |\n',
+      ['SEV-1=30', 'SEV-2=120'],
+    ],
+    [
+      'a cell that speaks of updates',
+      '## Communication\n\n| Situation | What we do |\n|---|---|\n| Goes on | Post an update every 20 min |\n',
+      ['*=20'],
+    ],
+    ['a field with nothing but its time', '## Communication\n\n- **Update cadence:** 30 minutes\n', ['*=30']],
+    ['intervals', '## Incident lead\n\n- Posts an update in the room at 30 minute intervals\n', ['*=30']],
+    [
+      'half hours and once an hour',
+      '## Comms\n\n- Give updates on the half hour.\n- Tell customers at least once an hour.\n',
+      ['*=30', '*=60'],
+    ],
+    ['nothing where a blank only suggests it', '## Communication\n\n- **Cadence of updates:** `[choose, e.g. every 30 minutes]`\n', []],
+    [
       'a cell of days',
       '## Status updates\n\n| Severity | Status update SLO |\n|---|---|\n| SEV-1 | Every 30 min |\n| SEV-2 | Daily by email |\n',
       ['SEV-1=30', 'SEV-2=1440'],

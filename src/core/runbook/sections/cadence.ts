@@ -1,6 +1,6 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
-import type { Cell, Table } from '../read/block.ts';
+import type { Cell, Item, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
@@ -32,7 +32,9 @@ const ELSEWHERE = [
 /** How often an update is promised: in a field, a sentence, a table, or a template's own words. */
 export function readCadence(reading: Reading): void {
   for (const statement of statements(reading)) {
-    const { text, lead, src, section, block } = statement;
+    const { lead, src, section, block } = statement;
+    // "[assign, e.g. every 30 minutes]": what a blank suggests is promised by nobody.
+    const text = statement.text.replace(/\[[^[\]]{0,200}\]|\{[^{}]{0,200}\}|<[^<>]{0,200}>/gu, '');
     if (ELSEWHERE.some((topic) => inside(reading, section, topic))) continue;
     if (
       !reading.words.says('update', `${text} ${lead}`) &&
@@ -40,7 +42,8 @@ export function readCadence(reading: Reading): void {
       !reading.words.topics(section.title).has('communication')
     )
       continue;
-    if (readText(reading, text, src, levelSaidOf(reading, statement))) reading.claim(block);
+    const level = levelSaidOf(reading, statement);
+    if (readField(reading, statement.item, level) || readText(reading, text, src, level)) reading.claim(block);
   }
   for (const { block, section } of tablesIn(reading.sections)) if (readTable(reading, block, section)) reading.claim(block);
   for (const template of reading.policy.templates) {
@@ -60,27 +63,62 @@ export function readCadence(reading: Reading): void {
   }
 }
 
+/** "Update cadence: 30 minutes": a field that says how often, with the time and no more. */
+function readField(reading: Reading, item: Item | null, level: string | null): boolean {
+  const { words } = reading;
+  if (!item?.label || !words.label(item.label).has('cadence') || !isClock(item.value, words)) return false;
+  const [length] = durations(item.value, words);
+  if (length) promise(reading, length.minutes, level ? [level] : '*', item.text, item.src);
+  return length !== undefined;
+}
+
 /** A rhythm in each row: of a level, of an audience ("Customers | status page | every 30 minutes"), or of a level in every column. */
 function readTable(reading: Reading, table: Table, section: Section): boolean {
-  const { words, scale } = reading;
+  const { words } = reading;
   const columns = columnsOf(table, words, ['level', 'cadence', 'timing', 'frequency']);
-  const level = table.header.findIndex((cell) => words.label(cell.text).has('level'));
+  const level = levelColumn(reading, table);
   const head = (['cadence', 'timing', 'frequency'] as const).find((label) => columns.at(label) >= 0);
   const topical = inside(reading, section, 'communication', 'updates') && !ELSEWHERE.some((topic) => inside(reading, section, topic));
-  if (level < 0) {
-    if (!head || !topical) return false;
-    const cells = table.rows.flatMap((row) => columns.cell(row, head) ?? []);
-    return cells.map((cell) => readText(reading, cell.text, cell.src, null)).includes(true);
-  }
+  if (level < 0) return topical && readAudiences(reading, table, head ? columns.at(head) : null);
   // "Status updates": a table of nothing but times, whatever the columns are called.
   const bare = !head && about(reading, section, 'updates');
   if (!bare && (!head || !(columns.at('cadence') >= 0 || topical))) return false;
   for (const row of table.rows) {
     const cells = bare ? row.filter((cell, at) => at !== level && isClock(cell.text, words)) : [head && columns.cell(row, head)];
     for (const cell of cells)
-      if (cell) for (const id of scale.mentioned(row[level]?.text ?? '')) readCell(reading, cell, id, bare || head === 'cadence');
+      if (cell) for (const id of levelsNamed(reading, row[level])) readCell(reading, cell, id, bare || head === 'cadence');
   }
   return true;
+}
+
+/** The column whose head says that it holds levels, else the first one when it does. */
+function levelColumn(reading: Reading, table: Table): number {
+  const headed = table.header.findIndex((cell) => reading.words.label(cell.text).has('level'));
+  const first = table.rows.filter((row) => levelsNamed(reading, row[0]).length > 0).length;
+  return headed >= 0 || first < 2 ? headed : 0;
+}
+
+/** The levels of a cell; in a scale of bare digits, "1" is one. */
+function levelsNamed({ scale }: Reading, cell: Cell | undefined): string[] {
+  const said = scale.mentioned(cell?.text ?? '');
+  const digit = scale.byKey(cell?.text.trim() ?? '');
+  return said.length > 0 || digit === null ? said : [digit];
+}
+
+/** One audience a row: the rhythm stands below its head, below the head of each level, or in whatever cell speaks of updates. */
+function readAudiences(reading: Reading, table: Table, head: number | null): boolean {
+  const { words } = reading;
+  const levels = table.header.map((cell) => levelsNamed(reading, cell));
+  const byLevel = head === null && levels.filter((ids) => ids.length > 0).length > 1;
+  const read = table.rows.flatMap((row) =>
+    row.map((cell, at) => {
+      const [id = null] = levels[at] ?? [];
+      if (byLevel && id !== null) readCell(reading, cell, id, true);
+      if (byLevel) return id !== null;
+      return (at === head || (head === null && words.says('update', cell.text))) && readText(reading, cell.text, cell.src, null);
+    }),
+  );
+  return read.includes(true);
 }
 
 /** "Every 30 minutes", "30 min", "Daily": a length of time by itself is a rhythm only below a head that says so. */

@@ -5,7 +5,7 @@ import { delayIn, durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside } from '../read/reading.ts';
 import { tablesIn } from '../read/visit.ts';
-import { addReview, clausesOf, LEAST_DEADLINE } from './add-review.ts';
+import { addReview, clausesOf, DEEDS, LEAST_DEADLINE } from './add-review.ts';
 
 /** Task | Deadline in a chapter of the review; Postmortem | Yes, or Within 48 hours, in a table by severity. */
 export function readReviewTables(reading: Reading): void {
@@ -14,7 +14,8 @@ export function readReviewTables(reading: Reading): void {
     const chapter = inside(reading, section, 'review', 'late-phase', 'postmortem') && !inside(reading, section, 'templates');
     const byLevel = columns.at('level') >= 0 && (columns.at('review-required') >= 0 || (chapter && columns.at('deadline') >= 0));
     if (byLevel) readLevels(reading, block, columns, chapter);
-    else if (chapter && columns.at('task') >= 0 && columns.at('deadline') >= 0) readTasks(reading, block, columns);
+    else if (chapter && columns.at('task') >= 0 && columns.at('deadline') >= 0)
+      readTasks(reading, block, columns, inside(reading, section, 'review', 'postmortem'));
   }
 }
 
@@ -45,12 +46,14 @@ function readLevels(reading: Reading, table: Table, columns: Columns, chapter: b
   if (chapter) reading.claim(table);
 }
 
-function readTasks(reading: Reading, table: Table, columns: Columns): void {
+/** In a chapter of the review a draft, a meeting and a publication are of the review without its name. */
+function readTasks(reading: Reading, table: Table, columns: Columns, ofReviews: boolean): void {
   const { words, scale } = reading;
   for (const row of table.rows) {
     const task = columns.cell(row, 'task');
     const due = columns.cell(row, 'deadline');
-    if (!task || !due || !words.says('reviewing', task.text) || words.says('review-task-only', task.text)) continue;
+    const named = task && (words.says('reviewing', task.text) || (ofReviews && DEEDS.some((deed) => words.says(deed, task.text))));
+    if (!task || !due || !named || words.says('review-task-only', task.text)) continue;
     for (const clause of clausesOf(reading, due.text)) {
       const time = durations(clause, words).find((d) => d.minutes >= LEAST_DEADLINE);
       if (!time) continue;

@@ -1,9 +1,10 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
-import { after, delayIn, durations } from '../read/duration.ts';
+import type { Words } from '../lexicon/words.ts';
+import { after, delayIn, durations, withoutTime } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, inside } from '../read/reading.ts';
+import { about, coverOf, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
@@ -13,6 +14,9 @@ import { levelOf } from './escalation-rule.ts';
 import { readReviewTables } from './review-table.ts';
 import { bodyLine } from './template.ts';
 
+// What may stand beside a time that is a deadline by itself: "of the end of the incident".
+const LONGEST_ASIDE = 7;
+const OF_REVIEWS = ['review', 'postmortem'] as const;
 const ELSEWHERE = [
   'agenda',
   'metrics',
@@ -47,7 +51,11 @@ export function readReview(reading: Reading): void {
   readPromises(reading);
 }
 
-const inReview = (reading: Reading, section: Section): boolean => inside(reading, section, 'review', 'late-phase', 'postmortem');
+/** A chapter of the review, or any chapter of a document whose title says that it is about reviews. */
+function inReview(reading: Reading, section: Section): boolean {
+  const cover = coverOf(reading);
+  return inside(reading, section, 'review', 'late-phase', 'postmortem') || (cover !== null && about(reading, cover, ...OF_REVIEWS));
+}
 
 /** The lengths of time that may be a deadline: "every 6 months" is a rhythm. */
 const lengths = ({ words }: Reading, text: string) => {
@@ -89,7 +97,7 @@ function readTimed(reading: Reading, statement: Statement): boolean {
   if (lengths(reading, text).length === 0) return false;
   const timed = text.split(/;\s/u).find((part) => lengths(reading, part).length > 0) ?? text;
   const deed = (['schedule', 'hold', 'publish', 'draft'] as const).some((each) => words.says(each, text));
-  const due = words.find('deadline-word', text)?.index === 0;
+  const due = opensWithTime(words, timed);
   if (!words.says('reviewing', text) && !(inReview(reading, section) && (deed || due))) return false;
   if (words.says('not-review', timed)) return false;
   const levels = levelsFor(reading, statement);
@@ -98,12 +106,22 @@ function readTimed(reading: Reading, statement: Statement): boolean {
   return true;
 }
 
-/** "Hold the postmortem" below "Within 48 hours:". */
+/** "When: 3 days", "due within five days of resolution": a part that is about a time and nothing else. */
+function opensWithTime(words: Words, part: string): boolean {
+  if (words.find('deadline-word', part)?.index === 0) return true;
+  return words.find('within', part)?.index === 0 && withoutTime(part, words).split(/\s+/u).length <= LONGEST_ASIDE;
+}
+
+/** "Hold the postmortem" below "Within 48 hours:", as a line or as a title; in a chapter of the review whatever is to be done by then. */
 function readLed(reading: Reading, statement: Statement): boolean {
   const { words } = reading;
-  const { text, lead, src } = statement;
+  const { text, section, src } = statement;
+  const timed = lengths(reading, statement.lead).length > 0;
+  const lead = timed || !opensWithTime(words, section.title) ? statement.lead : section.title;
   if (lengths(reading, lead).length === 0 || !words.says('within', lead)) return false;
-  if (!words.says('reviewing', text) || !words.says('review-noun', text)) return false;
+  const only = OF_REVIEWS.some((topic) => inside(reading, section, topic)) && opensWithTime(words, lead);
+  const named = words.says('reviewing', text) && words.says('review-noun', text);
+  if (!named && (!only || words.says('not-review', text))) return false;
   const delay = delayIn(lead, words);
   const known = (other: Delay | null): boolean => JSON.stringify(other) === JSON.stringify(delay);
   if (reading.policy.review.deadlines.some((d) => known(d.delay) && d.severities === '*')) return false;
@@ -122,15 +140,19 @@ function readLed(reading: Reading, statement: Statement): boolean {
 function readTitle(reading: Reading, section: Section): void {
   const { words, scale } = reading;
   if (ancestors(section).some((s) => s !== section && about(reading, s, 'agenda'))) return;
-  const required = section.blocks.find(
-    (b) => b.kind === 'paragraph' && words.says('required-for', b.text) && scale.mentioned(b.text).length > 0,
+  const [required] = section.blocks.flatMap((block) =>
+    block.kind !== 'paragraph'
+      ? []
+      : sentences(block.lines)
+          .filter(({ text }) => words.says('required-for', text) && scale.mentioned(text).length > 0)
+          .map(({ text, src }) => ({ text, src, block })),
   );
-  const severities = required?.kind === 'paragraph' ? scale.severities(required.text) : scale.severities(section.title);
-  if (required) reading.claim(required);
+  const severities = scale.severities(required?.text ?? section.title);
+  if (required) reading.claim(required.block);
   const [time] = durations(section.title, words);
   if (time && time.minutes >= LEAST_DEADLINE) {
     addReview(reading, { severities, text: section.title, delay: after(time), required: true, src: section.src });
-  } else if (required?.kind === 'paragraph' && durations(required.text, words).length === 0)
+  } else if (required && durations(required.text, words).length === 0)
     addReview(reading, { severities, text: required.text, delay: null, required: true, src: required.src });
 }
 

@@ -4,7 +4,7 @@ import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf, itemOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
 import type { Line } from '../read/inline.ts';
-import { levelAt } from '../read/level.ts';
+import { levelAt, levelsAt } from '../read/level.ts';
 import { listsOf, paragraphsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, textFact } from '../read/reading.ts';
@@ -24,7 +24,8 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
   const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !about(reading, section, 'severity');
   const read = (items: Item[], hinted: boolean, blocks: Block[], clock: Clock | null = null): Sighting[] => {
     const found = items.flatMap((item): Sighting[] => {
-      const at = levelAt(item.label ?? item.text, words);
+      const together = levelsAt(item.label ?? item.text, words);
+      const [at] = together;
       // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
       const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
       if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
@@ -42,17 +43,15 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
           if (own && delayIn(inner.value, words)) values[own] ??= { text: inner.value, src: inner.src };
           else parts.push(textFact(inner.text, inner.src));
         }
-      return [
-        {
-          level: at,
-          src: item.src,
-          defining: hinted || kind || !elsewhere,
-          criteria: parts,
-          examples: [],
-          values:
-            timed && (clock || hinted || kind || !elsewhere) ? { ...values, [clock ?? 'respond']: { text: value, src: item.src } } : values,
-        },
-      ];
+      return together.map((level) => ({
+        level,
+        src: item.src,
+        defining: hinted || kind || !elsewhere,
+        criteria: parts,
+        examples: [],
+        values:
+          timed && (clock || hinted || kind || !elsewhere) ? { ...values, [clock ?? 'respond']: { text: value, src: item.src } } : values,
+      }));
     });
     if (found.length < 2 || found.length < items.length * 0.6) return [];
     if (found.some((s) => s.defining)) reading.claim(...blocks);
@@ -60,7 +59,10 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
   };
   const paragraphs = paragraphsOf(section.blocks).map((block) => ({ block, items: fieldItems(block, words) }));
   // "**S1** — unusable." and "**S2** — broken." as paragraphs of their own are one list in all but name.
-  const single = paragraphs.filter(({ items }) => items.length === 1 && items[0]?.strong && levelAt(items[0].label ?? '', words));
+  const single = paragraphs.filter(({ items: [item, ...more] }) => {
+    const level = more.length === 0 ? levelAt(item?.label ?? '', words) : null;
+    return level && (item?.strong || (level.form === 'id' && level.tail === ''));
+  });
   const joined = read(
     single.flatMap(({ items }) => items),
     context && !elsewhere,

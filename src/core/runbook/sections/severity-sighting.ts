@@ -19,6 +19,7 @@ export const ELSEWHERE = [
   'templates',
   'process',
   'contacts',
+  'roles',
   'action-items',
   'procedures',
   'phase',

@@ -1,8 +1,9 @@
 import type { Text } from '../../policy/source.ts';
-import type { Table } from '../read/block.ts';
+import type { Words } from '../lexicon/words.ts';
+import type { Cell, Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import type { Level } from '../read/level.ts';
-import { levelAt } from '../read/level.ts';
+import { levelAt, levelsAt } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -22,8 +23,8 @@ export function levelTables(reading: Reading, section: Section): Sighting[] {
       block.header.findIndex((cell) => words.label(cell.text).has('level')),
     );
     const headed = words.label(block.header[column]?.text ?? '').has('level');
-    const levels = block.rows.map((row) => levelAt(row[column]?.text ?? '', words));
-    const fit = levels.filter((l) => l && (l.form === 'id' ? l.key[0] !== 'l' || headed : headed));
+    const levels = block.rows.map((row) => levelsAt(row[column]?.text ?? '', words));
+    const fit = levels.flatMap(([l]) => l ?? []).filter((l) => (l.form === 'id' ? l.key[0] !== 'l' || headed : headed));
     if (fit.length < 2 || fit.length < block.rows.filter((r) => r.some((c) => c.text)).length * 0.6) return [];
     if (!headed && !inside(reading, section, 'severity')) return [];
     // L1, L2, L3 with people beside them are rungs of an escalation.
@@ -46,68 +47,66 @@ function crossing(reading: Reading, section: Section, table: Table): Sighting[] 
   return first.map(({ cell, level }) => ({ level, src: cell.src, defining: true, criteria: [], examples: [], values: {} }));
 }
 
-function tableSightings(reading: Reading, section: Section, table: Table, levels: (Level | null)[], column: number): Sighting[] {
+const FIELDS = [
+  'acknowledge',
+  'respond',
+  'resolve',
+  'escalate-to',
+  'first-responder',
+  'system-impact',
+  'business-impact',
+  'examples',
+  'respond-or-act',
+  'cadence',
+  'name',
+  'criteria',
+] as const;
+type Field = (typeof FIELDS)[number];
+
+function tableSightings(reading: Reading, section: Section, table: Table, levels: Level[][], column: number): Sighting[] {
   const { words } = reading;
-  const order = [
-    'acknowledge',
-    'respond',
-    'resolve',
-    'escalate-to',
-    'first-responder',
-    'system-impact',
-    'business-impact',
-    'examples',
-    'respond-or-act',
-    'cadence',
-    'name',
-    'criteria',
-  ] as const;
-  const columns = columnsOf(table, words, [...order]);
-  const definition = ['criteria', 'examples', 'name', 'respond', 'resolve', 'business-impact'].some(
-    (l) => columns.at(l as 'criteria') >= 0,
-  );
+  const columns = columnsOf(table, words, [...FIELDS]);
+  const definition = (['criteria', 'examples', 'name', 'respond', 'resolve', 'business-impact'] as const).some((l) => columns.at(l) >= 0);
   const elsewhere =
     inside(reading, section, 'escalation', 'communication', 'templates', 'review', 'updates') && !about(reading, section, 'severity');
   const defining = definition && !elsewhere;
   if (defining) reading.claim(table);
   return table.rows.flatMap((row, i) => {
-    let level = levels[i];
-    if (!level) return [];
-    const cell = (label: (typeof order)[number]) => (columns.at(label) === column ? null : columns.cell(row, label));
-    const criteria: Text[] = [];
-    for (const label of ['name', 'criteria'] as const) {
-      const found = cell(label);
-      if (!found) continue;
-      const word = levelAt(found.text, words);
-      const named = word?.form === 'word' && level.name === null && (word.tail === '' || /^\S+\s*[-–—:(]/u.test(found.text));
-      if (named && word) level = { ...level, name: word.id };
-      const rest = named && word ? word.tail : found.text;
-      if (rest) criteria.push(textFact(rest, found.src));
-      for (const item of found.items) criteria.push(textFact(item, found.src));
-    }
-    const value = (label: (typeof order)[number]) => {
-      const found = cell(label);
-      return found ? { text: found.text, src: found.src } : undefined;
-    };
-    const examples = cell('examples');
-    const values: Sighting['values'] = {};
-    const take = (key: keyof Sighting['values'], label: (typeof order)[number]): void => {
-      const found = value(label);
-      if (found && !(values as Record<string, unknown>)[key]) values[key] = found;
-    };
-    take('system', 'system-impact');
-    take('business', 'business-impact');
-    take('acknowledge', 'acknowledge');
-    // "15 min acknowledge, 1 h mitigate" below one head says both.
-    const promised = cell('respond');
-    const said = promised ? targetsIn(promised.text, promised.src, words) : {};
-    if (Object.keys(said).length > 1) Object.assign(values, said);
-    else take('respond', 'respond');
-    take('respond', 'respond-or-act');
-    take('resolve', 'resolve');
+    const cell = (label: Field): Cell | null => (columns.at(label) === column ? null : columns.cell(row, label));
     const src = row[column]?.src ?? table.src;
-    return [
-      { level, src, defining, criteria, examples: examples ? splitList(examples.text).map((t) => textFact(t, examples.src)) : [], values },
-    ];
+    return (levels[i] ?? []).map((level) => ({ ...rowSighting(cell, level, words), src, defining }));
   });
+}
+
+/** What the cells of a row say of its level. */
+function rowSighting(cell: (label: Field) => Cell | null, of: Level, words: Words): Omit<Sighting, 'src' | 'defining'> {
+  let level = of;
+  const criteria: Text[] = [];
+  for (const label of ['name', 'criteria'] as const) {
+    const found = cell(label);
+    if (!found) continue;
+    const word = levelAt(found.text, words);
+    const named = word?.form === 'word' && level.name === null && (word.tail === '' || /^\S+\s*[-–—:(]/u.test(found.text));
+    if (named && word) level = { ...level, name: word.id };
+    const rest = named && word ? word.tail : found.text;
+    if (rest) criteria.push(textFact(rest, found.src));
+    for (const item of found.items) criteria.push(textFact(item, found.src));
+  }
+  const values: Sighting['values'] = {};
+  const take = (key: keyof Sighting['values'], label: Field): void => {
+    const found = cell(label);
+    if (found) values[key] ??= { text: found.text, src: found.src };
+  };
+  take('system', 'system-impact');
+  take('business', 'business-impact');
+  take('acknowledge', 'acknowledge');
+  // "15 min acknowledge, 1 h mitigate" below one head says both.
+  const promised = cell('respond');
+  const said = promised ? targetsIn(promised.text, promised.src, words) : {};
+  if (Object.keys(said).length > 1) Object.assign(values, said);
+  else take('respond', 'respond');
+  take('respond', 'respond-or-act');
+  take('resolve', 'resolve');
+  const examples = cell('examples');
+  return { level, criteria, examples: examples ? splitList(examples.text).map((t) => textFact(t, examples.src)) : [], values };
 }

@@ -9,7 +9,7 @@ const SAID: [Phrase, TargetKey][] = [
   ['responds', 'respond'],
   ['resolves', 'resolve'],
 ];
-const LONGEST = 9;
+const LONGEST = 12;
 const CLAUSE = '[.;](?=\\s|$)|[。；]|[,、，]\\s*(?!\\d)|\\n|\\s[–—|-]\\s|[()（）]';
 
 /** "Site down. Response: within 15 minutes": the clauses of a level's own text that open with what is wanted and say by when. */

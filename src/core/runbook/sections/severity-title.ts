@@ -1,4 +1,5 @@
 import type { Source } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
 import { fieldsOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
@@ -10,6 +11,8 @@ import { walk } from '../read/section.ts';
 import { splitList } from '../read/split-list.ts';
 import type { Sighting } from './severity-sighting.ts';
 import { ELSEWHERE } from './severity-sighting.ts';
+
+const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
 
 /** Headings and bold paragraphs that are a level: "P1 - Critical", "S1 — HIGH (declare within 1 hour)". */
 export function levelTitles(reading: Reading, section: Section): Sighting[] {
@@ -43,6 +46,7 @@ export function levelTitles(reading: Reading, section: Section): Sighting[] {
 
 function readPart(reading: Reading, part: Section, own: boolean, sighting: Sighting): void {
   const labels = reading.words.label(part.title);
+  readTitle(part, own, sighting, reading.words);
   const role = own ? 'criteria' : labels.has('examples') ? 'examples' : labels.has('criteria') ? 'criteria' : 'fields';
   for (const block of part.blocks) {
     if (block.kind === 'paragraph') {
@@ -63,6 +67,13 @@ function readPart(reading: Reading, part: Section, own: boolean, sighting: Sight
       if (used) reading.claim(block);
     }
   }
+}
+
+/** "Resolution (within 7 days)" below the title of a level. */
+function readTitle({ title, src }: Section, own: boolean, { values }: Sighting, words: Words): void {
+  const [, said = '', time = ''] = /^([^()]+)\(([^()]+)\)\s*$/u.exec(title) ?? [];
+  if (own || delayIn(time, words) === null) return;
+  for (const key of CLOCKS) if (words.label(said.trim()).has(key)) values[key] ??= { text: time, src };
 }
 
 /** Takes a labelled value that belongs to a level; false when the label is another recogniser's. */

@@ -97,6 +97,27 @@ describe('the severity scale', () => {
   });
 
   it.each([
+    ['plain paragraphs', 'Severity 1: nobody can pay.\n\nSeverity 2: paying is slow.', ['Severity 1', 'Severity 2']],
+    ['two levels of one item', '## Severity\n\n- **SEV-1/2:** outage\n- **SEV-3:** ugly', ['SEV-1', 'SEV-2', 'SEV-3']],
+    ['a range in a cell', '## Severity\n\n| Level | Meaning |\n|---|---|\n| P1 | Down |\n| P2–P4 | Slow |', ['P1', 'P2', 'P3', 'P4']],
+    ['an enumeration in its chapter', '## Severity classification\n\n1. Make it Sev1/Sev2/Sev3 by its impact.', ['Sev1', 'Sev2', 'Sev3']],
+  ])('is read from %s', (_, text, expected) => expect(levels(text).map(([id]) => id)).toEqual(expected));
+
+  it('is read from times that say whom they are for', () =>
+    expect(levels('The engineer responds within:\n\n- **15 minutes** for SEV-1 (called)\n- **4 hours** for SEV-2/3')).toMatchObject([
+      ['SEV-1', null, minutes(15), 3],
+      ['SEV-2', null, minutes(240), 4],
+      ['SEV-3', null, minutes(240), 4],
+    ]));
+
+  it('has no clock from when a role is given to somebody', () =>
+    expect(
+      levels(
+        '## Severity\n\n- **P1:** down\n- **P2:** slow\n\n## Roles\n\n### Scribe\n\nWhen:\n\n- P1: immediately\n- P2: within 1 hour',
+      ).map(([, , clock]) => clock),
+    ).toEqual([null, null]));
+
+  it.each([
     ['percentiles', '- P95: 200 ms\n- P99: 900 ms'],
     ['tiers of a component', '## Tiers\n\n| Tier | Review |\n|---|---|\n| 1 | Yes |\n| 2 | No |'],
     ["a vendor's answer times", '## Vendors\n\n| Vendor | Response Time |\n|---|---|\n| Acme | 24 hours |\n| Cargo | 4 hours |'],

@@ -7,6 +7,7 @@ import { scaleOf } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
 import { levelLists } from './severity-list.ts';
+import { levelMentions } from './severity-mention.ts';
 import { levelSentences } from './severity-prose.ts';
 import type { Sighting } from './severity-sighting.ts';
 import { levelTables } from './severity-table.ts';
@@ -23,6 +24,7 @@ export function readSeverities(reading: Reading): void {
     ...levelLists(reading, section),
     ...levelTitles(reading, section),
     ...levelSentences(reading, section),
+    ...levelMentions(reading, section),
   ]);
   for (const sighting of all.filter((s) => s.defining)) addTargets(sighting, reading);
   const defining = all.filter((s) => s.defining);
