@@ -1,6 +1,6 @@
 import type { Fact, Text } from '../policy/source.ts';
 import type { ChangeKind, Effect, Found } from './change.ts';
-import { type Field, value } from './field.ts';
+import type { Field } from './field.ts';
 import { flat, type Key, pair, plain } from './pair.ts';
 
 /**
@@ -53,6 +53,16 @@ export function gained<T extends Fact>(fact: T, of: FactKind<T>): Found {
   return { ...said, before: null, after: of.says(fact), at: { before: null, after: fact } };
 }
 
+/** Whether the new words ask for more or less, no program knows. */
+function reworded(what: string): Field<Text> {
+  return (before, after) => {
+    const [old, now] = [flat(before.text), flat(after.text)];
+    if (old === now) return [];
+    const why = 'Whether the new words ask for more or less is for you to judge.';
+    return [{ tail: `has ${what} "${now}" in the place of "${old}"`, before: old, after: now, effect: 'neutral', why }];
+  };
+}
+
 /** How lines of text that belong to `subject` are compared: reworded is one change. `what` names one of them: "the duty". */
 export function textKind(kind: ChangeKind, subject: string, what: string, worth: boolean, why: string): FactKind<Text> {
   return {
@@ -63,6 +73,6 @@ export function textKind(kind: ChangeKind, subject: string, what: string, worth:
     words: (one) => one.text,
     gone: (one) => `no longer has ${what} "${flat(one.text)}"`,
     come: (one) => `has ${what} "${flat(one.text)}" besides`,
-    fields: [value(`says ${what} in other words:`, 'Whether the new words ask for more or less is for you to judge.', (one) => one.text)],
+    fields: [reworded(what)],
   };
 }

@@ -1,9 +1,9 @@
 import type { CompiledPolicy } from '../policy/policy.ts';
 import { spellList } from '../policy/words.ts';
 import { align } from './align.ts';
-import { CHANGE_KINDS, type Change, type Effect, type Found, sourceOf } from './change.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind, type Effect, type Found, sourceOf } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { documentChanges } from './document-changes.ts';
+import { CANNOT_WORK, documentChanges } from './document-changes.ts';
 import { escalationChanges } from './escalation-changes.ts';
 import { peopleChanges } from './people-changes.ts';
 import { repeatChanges } from './repeat-changes.ts';
@@ -40,11 +40,22 @@ const STAGES: ((comparison: Comparison) => Found[])[] = [
   documentChanges,
 ];
 
-/** The line of the rhythm is a rule on updates as well: what it means is said, its words then need not be. */
+/** What stands in a line that does something is told as what it does: its words as a rule of communication, or its link, then need not be. */
+const TOLD_BY: Partial<Record<ChangeKind, ChangeKind[]>> = {
+  communication: ['cadence', 'escalation'],
+  document: ['tool', 'channel', 'detection'],
+};
+
 function notSaidTwice(found: Found[]): (one: Found) => boolean {
-  const lines = ({ at }: Found): string => `${at.before?.src.line} ${at.after?.src.line}`;
-  const rhythms = new Set(found.filter((one) => one.kind === 'cadence').map(lines));
-  return (one) => one.kind !== 'communication' || one.effect !== 'neutral' || !rhythms.has(lines(one));
+  const lines = (kinds: ChangeKind[], side: 'before' | 'after'): Set<number> => {
+    const acting = found.filter(({ kind, at }) => kinds.includes(kind) && at[side]?.origin !== 'base');
+    return new Set(acting.flatMap(({ at }) => at[side]?.src.line ?? []));
+  };
+  return ({ kind, at, tail }) => {
+    const by = TOLD_BY[kind];
+    if (by === undefined || tail.startsWith(CANNOT_WORK)) return true;
+    return !(['before', 'after'] as const).some((side) => lines(by, side).has(at[side]?.src.line ?? 0));
+  };
 }
 
 /** In the order in which an owner wants to see them. */

@@ -89,10 +89,12 @@ const REFERENCE: FactKind<Reference> = {
   ],
 };
 
+export const CANNOT_WORK = 'cannot work';
+
 function broken(before: Reference, after: Reference): ReturnType<FactKind<Reference>['fields'][number]> {
   if (before.broken === after.broken) return [];
   const effect: Effect = effectOf(Number(before.broken !== null) - Number(after.broken !== null));
-  const tail = after.broken === null ? 'works, was broken' : `cannot work: ${after.broken}`;
+  const tail = after.broken === null ? 'works, was broken' : `${CANNOT_WORK}: ${after.broken}`;
   return [{ tail, before: before.broken, after: after.broken, effect, why: 'A link that cannot work costs time when there is none.' }];
 }
 

@@ -166,7 +166,7 @@ function said(one: Telling): string {
 
 function when({ condition }: Telling): string {
   if (condition === null) return '';
-  const text = flat(condition.text).replace(/^\(|\)$/gu, '');
+  const text = flat(condition.text).replace(/^\(([^()]*)\)$/u, '$1');
   return /^(if|when|unless|for|only)\b/iu.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : `if ${text}`;
 }
 

@@ -19,9 +19,13 @@ export function value<T>(lead: string, why: string, read: (fact: T) => string | 
   return (before, after) => {
     const [old, now] = [shown(read(before)), shown(read(after))];
     if (old === now) return [];
-    return [{ tail: `${lead} ${was(now, old)}`, before: old, after: now, effect: 'neutral', why }];
+    // "has the backup none" is "has no backup".
+    const tail = now === null && lead.startsWith(HAS) ? `has no ${lead.slice(HAS.length)}, was ${old}` : `${lead} ${was(now, old)}`;
+    return [{ tail, before: old, after: now, effect: 'neutral', why }];
   };
 }
+
+const HAS = 'has the ';
 
 /** The name or the words by which the fact itself is known. `lead`: "is now called". */
 export function renamed<T>(lead: string, why: string, read: (fact: T) => string | null): Field<T> {

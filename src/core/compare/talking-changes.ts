@@ -81,7 +81,11 @@ const CHANNEL: FactKind<Channel> = {
   why: 'People look for each other where the runbook says.',
   fields: [
     renamed('is now called', 'The rest of it stays as it was.', (one) => one.name),
-    value('is named by the pattern', 'Channels of incidents are named by it.', (one) => one.pattern),
+    // Where the pattern is the name, its change has been told.
+    (old, now) =>
+      old.pattern === old.name && now.pattern === now.name
+        ? []
+        : value<Channel>('is named by the pattern', 'Channels of incidents are named by it.', (one) => one.pattern)(old, now),
     flag(
       'is made for each incident',
       'is one for all incidents',
@@ -118,8 +122,9 @@ const TEMPLATE: FactKind<Template> = {
 /** The lines that differ, not the whole message; that a blank has another name is told as such. */
 function body(before: Template, after: Template): ReturnType<Field<Template>> {
   const lines = ({ body }: Template): string[] => body.split('\n').map(flat).filter(Boolean);
-  const [old, now] = [lines({ ...before, body: withBlanksOf(after, before) }), lines(after)];
-  if (old.join('\n') === now.join('\n')) return [];
+  const [old, now] = [lines(before), lines(after)];
+  const renamed = lines({ ...before, body: withBlanksOf(after, before) });
+  if ([old, renamed].some((one) => one.join('\n') === now.join('\n'))) return [];
   const [lost, got] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))];
   const quoted = (list: string[]): string => `"${list.join(' / ')}"`;
   const tail =
