@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { RunbookChange, Source } from '../../api/view.ts';
 import { visible } from '../../piece/visible.ts';
 import classes from './change-list.module.css';
+import { Differing } from './differing.tsx';
 import { RevisionLine } from './revision-line.tsx';
+import { type Parts, wordChanges } from './word-changes.ts';
 
 type Runbook = { id: string; name: string };
 type Props = {
@@ -40,8 +42,7 @@ export function ChangeList({ changes, runbook, from, texts, lineAfter }: Props) 
             <p className={classes.sentence}>{visible(change.sentence)}</p>
             <p className="soft small">{visible(change.why)}</p>
             <div className={classes.sides}>
-              <Side word="was" src={change.srcBefore} lines={before} mark={markBefore} />
-              <Side word="now" src={change.srcAfter} lines={after} mark={lineAfter} />
+              <Sides {...{ change, before, after, markBefore, lineAfter }} />
             </div>
           </li>
         ))}
@@ -50,18 +51,36 @@ export function ChangeList({ changes, runbook, from, texts, lineAfter }: Props) 
   ));
 }
 
-type SideProps = { word: 'was' | 'now'; src: RunbookChange['srcBefore']; lines: string[]; mark: (src: Source) => ReactNode };
+type Mark = (src: Source) => ReactNode;
+type SidesProps = { change: RunbookChange; before: string[]; after: string[]; markBefore: Mark; lineAfter: Mark };
+
+function Sides({ change: { srcBefore, srcAfter }, before, after, markBefore, lineAfter }: SidesProps) {
+  const [was, now] = [lineAt(srcBefore, before), lineAt(srcAfter, after)];
+  const differ = was !== null && now !== null ? wordChanges(was, now) : null;
+  return (
+    <>
+      <Side word="was" src={srcBefore} line={was} parts={differ?.before} mark={markBefore} />
+      <Side word="now" src={srcAfter} line={now} parts={differ?.after} mark={lineAfter} />
+    </>
+  );
+}
+
+/** Null where the runbook itself has no such line. */
+function lineAt(src: RunbookChange['srcBefore'], lines: string[]): string | null {
+  return src === null || src.document === 'base' ? null : (lines[src.line - 1]?.trim() ?? '');
+}
+
+type SideProps = { word: 'was' | 'now'; src: RunbookChange['srcBefore']; line: string | null; parts: Parts | undefined; mark: Mark };
 
 /** One side of a change, in the runbook's own words. Where the runbook is silent, Muster's own rule has no line to show. */
-function Side({ word, src, lines, mark }: SideProps) {
-  const own = src !== null && src.document !== 'base';
+function Side({ word, src, line, parts, mark }: SideProps) {
   return (
     <div className={classes.side} data-side={word}>
       <span className="soft small">
-        {word} {own && mark(src)}
+        {word} {src !== null && line !== null && mark(src)}
       </span>
-      <span className={own ? classes.line : 'soft small'}>
-        {own ? visible(lines[src.line - 1]?.trim() ?? '') : src ? 'Muster’s own rule' : 'not there'}
+      <span className={line !== null ? classes.line : 'soft small'}>
+        {line !== null ? <Differing line={line} parts={parts} /> : src ? 'Muster’s own rule' : 'not there'}
       </span>
     </div>
   );

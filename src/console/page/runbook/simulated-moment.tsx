@@ -1,10 +1,17 @@
+import type { MomentKind } from '../../../core/simulate/moment.ts';
+import { KIND_WORDS } from '../../../core/simulate/page.ts';
 import type { Simulation } from '../../api/view.ts';
 import { utcTime } from '../../piece/moment.ts';
 import { SourceMark } from '../../piece/source-mark.tsx';
 import { visible } from '../../piece/visible.ts';
 import classes from './simulate.module.css';
 
+const bad: ReadonlySet<string> = new Set<MomentKind>(['missed', 'undelivered', 'refused', 'exhausted']);
+
+/** When, what kind of thing, what, and whom it concerns. That the incident begins and ends needs no word for its kind. */
 export function SimulatedMoment({ moment }: { moment: Simulation['moments'][number] }) {
+  const kind = moment.kind as MomentKind;
+  const word = kind === 'incident' ? null : KIND_WORDS[kind];
   return (
     <li className={classes.moment}>
       <span className={classes.offset} title={utcTime(moment.at)}>
@@ -12,6 +19,11 @@ export function SimulatedMoment({ moment }: { moment: Simulation['moments'][numb
       </span>
       <div>
         <p>
+          {word && (
+            <span className={classes.kind} data-bad={bad.has(moment.kind) || undefined}>
+              {word}
+            </span>
+          )}{' '}
           {visible(moment.text)} <SourceMark src={moment.src} />
         </p>
         {moment.who.length > 0 && <p className="soft small">{moment.who.join(', ')}</p>}

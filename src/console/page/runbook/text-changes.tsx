@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { QuietButton } from '../../piece/quiet-button.tsx';
-import { visible } from '../../piece/visible.ts';
-import { lineChanges } from './line-changes.ts';
+import { Differing } from './differing.tsx';
+import { type LinePair, lineChanges } from './line-changes.ts';
 import classes from './text-changes.module.css';
+import { wordChanges } from './word-changes.ts';
 
 /** Both texts side by side where they differ; asked for, since what a change does matters more than what it says. */
 export function TextChanges({ before, after }: { before: string; after: string }) {
@@ -45,19 +46,26 @@ function Rows({ before, after }: { before: string; after: string }) {
               </td>
             </tr>
           ) : (
-            <tr key={`${row.before?.number}-${row.after?.number}`} data-same={row.same || undefined}>
-              <td className={classes.number}>{row.before?.number}</td>
-              <td className={classes.cell} data-changed={(!row.same && row.before !== null) || undefined}>
-                {visible(row.before?.text ?? '')}
-              </td>
-              <td className={classes.number}>{row.after?.number}</td>
-              <td className={classes.cell} data-changed={(!row.same && row.after !== null) || undefined}>
-                {visible(row.after?.text ?? '')}
-              </td>
-            </tr>
+            <Row key={`${row.before?.number}-${row.after?.number}`} row={row} />
           ),
         )}
       </tbody>
     </table>
+  );
+}
+
+function Row({ row: { before, after, same } }: { row: Exclude<LinePair, { far: number }> }) {
+  const differ = same || before === null || after === null ? null : wordChanges(before.text, after.text);
+  return (
+    <tr data-same={same || undefined}>
+      <td className={classes.number}>{before?.number}</td>
+      <td className={classes.cell} data-changed={(!same && before !== null) || undefined}>
+        <Differing line={before?.text ?? ''} parts={differ?.before} />
+      </td>
+      <td className={classes.number}>{after?.number}</td>
+      <td className={classes.cell} data-changed={(!same && after !== null) || undefined}>
+        <Differing line={after?.text ?? ''} parts={differ?.after} />
+      </td>
+    </tr>
   );
 }

@@ -29,21 +29,34 @@ export function ClaimList({ proof, lineOf }: { proof: Proof; lineOf: LineOf }) {
 }
 
 function ClaimText({ claim, lineOf }: { claim: Claim; lineOf: LineOf }) {
+  // Often the same place mends all of it: said once, below.
+  const settings = [...new Set(claim.findings.filter(isProblem).flatMap((finding) => finding.settings ?? []))];
   return (
     <div>
       <p className={claim.checked === 0 ? 'soft' : ''}>{claimWords(claim)}</p>
       <Several few={FEW} items={claim.findings} what="remarks">
-        {(finding) => <FindingLine key={`${finding.level} ${finding.text} ${finding.src?.line}`} finding={finding} lineOf={lineOf} />}
+        {(finding) => (
+          <FindingLine key={`${finding.level} ${finding.text} ${finding.src?.line}`} finding={finding} lineOf={lineOf} settings={false} />
+        )}
       </Several>
+      {settings.length > 0 && (
+        <p className="small">
+          Mend: <SettingLinks settings={settings} />
+        </p>
+      )}
     </div>
   );
 }
 
-export function FindingLine({ finding, lineOf }: { finding: Finding; lineOf: LineOf }) {
+const isProblem = (finding: Finding) => finding.level === 'problem';
+
+type FindingProps = { finding: Finding; lineOf: LineOf; settings?: boolean };
+
+export function FindingLine({ finding, lineOf, settings = true }: FindingProps) {
   return (
-    <li className={finding.level === 'problem' ? 'danger small' : 'soft small'}>
+    <li className={isProblem(finding) ? 'danger small' : 'soft small'}>
       {visible(finding.text)} {finding.src && lineOf(finding.src)}{' '}
-      {finding.level === 'problem' && <SettingLinks settings={finding.settings ?? []} />}
+      {settings && isProblem(finding) && <SettingLinks settings={finding.settings ?? []} />}
     </li>
   );
 }

@@ -20,7 +20,7 @@ export function LevelList({ proof, lineOf }: { proof: Proof; lineOf: LineOf }) {
             <HoldsMark holds={!level.holds ? false : proof.effort.complete || 'open'} />
             <div>
               <p>
-                <strong>{level.severity ?? 'Any incident'}</strong> {visible(boundWords(level.bound))}
+                <strong>{level.severity ?? 'Any incident'}</strong> {visible(boundWords(level.bound))}{' '}
                 {level.bound.src && lineOf(level.bound.src)}
               </p>
               <Worst level={level} zone={proof.zone} lineOf={lineOf} />

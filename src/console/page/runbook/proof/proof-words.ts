@@ -38,23 +38,24 @@ export function boundWords({ kind, text }: LevelVerdict['bound']): string {
   return `${{ acknowledge: 'acknowledge', respond: 'respond', 'first-call': 'first call' }[kind]}: ${text}`;
 }
 
-const claimNames: Record<Claim['claim'], [every: string, none: string]> = {
-  unanswered: ['call that is not answered is followed by a call to somebody else', 'no calls'],
-  acknowledged: ['acknowledgement that nothing follows runs out, and people are called again', 'no calls'],
-  delivery: ['single message that is lost is made up for in time', 'no single messages'],
-  phases: ['phase can be reached and left', 'no phases'],
-  gates: ['gate leads somewhere', 'no gates'],
-  owners: ['promise has an owner who is somebody', 'no promises'],
-  templates: ['message can be filled', 'no messages of its own'],
-  deadlines: ['stated time falls in the calendar', 'no stated times'],
-  roles: ['role that is called is held by somebody who can be reached', 'no roles that are called'],
+const claimNames: Record<Claim['claim'], [every: string, none: string, counted: string]> = {
+  unanswered: ['call that is not answered is followed by a call to somebody else', 'no calls', 'situation'],
+  acknowledged: ['acknowledgement that nothing follows runs out, and people are called again', 'no calls', 'situation'],
+  delivery: ['single message that is lost is made up for in time', 'no single messages', 'situation'],
+  phases: ['phase can be reached and left', 'no phases', 'phase'],
+  gates: ['gate leads somewhere', 'no gates', 'gate'],
+  owners: ['promise has an owner who is somebody', 'no promises', 'promise'],
+  templates: ['message can be filled', 'no messages of its own', 'message'],
+  deadlines: ['stated time falls in the calendar', 'no stated times', 'time'],
+  roles: ['role that is called is held by somebody who can be reached', 'no roles that are called', 'role'],
 };
 
-/** `Every gate leads somewhere (3)`; `There are no gates`. */
-export function claimWords({ claim, checked }: Claim): string {
-  const [every, none] = claimNames[claim];
+/** `Every gate leads somewhere (3 gates)`; `Not every gate leads somewhere (3 gates)`; `There are no gates`. */
+export function claimWords({ claim, checked, holds }: Claim): string {
+  const [every, none, unit] = claimNames[claim];
   if (checked === 0) return `There are ${none}`;
-  return checked === 1 ? `The only ${every}` : `Every ${every} (${checked})`;
+  if (checked === 1) return holds ? `The only ${every}` : `Not so: the only ${every}`;
+  return `${holds ? 'Every' : 'Not every'} ${every} (${counted(checked, unit)})`;
 }
 
 /** How many of all starts end alike: `all starts`, `23.4 % of all starts`, `12 minutes of the 90 days`. */

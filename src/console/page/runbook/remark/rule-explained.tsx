@@ -31,7 +31,8 @@ export function RuleExplained({ id }: { id: string }) {
         <Sample title="Without it" lines={rule.good} />
       </div>
       <p className="soft">
-        To change it for this document, put <code>{`muster: { rules: { ${id}: off } }`}</code> in its front matter; or error, warning, note.
+        Not for this document? Write <code>{`muster: { rules: { ${id}: off } }`}</code> into its front matter; with <code>error</code>,{' '}
+        <code>warning</code> or <code>note</code> in the place of <code>off</code> it is said louder or quieter.
       </p>
     </div>
   );
