@@ -24,6 +24,7 @@ export function calledIn(text: string, words: Words, manners: Manner[] = IN_A_SE
     const verb = words.find(manner, text);
     if (!verb) continue;
     const after = text.slice(verb.index + verb[0].length);
+    if (/^\s*[–—-]\s/u.test(after)) continue;
     const slot = words.captured(manner, text);
     const name =
       slot === null

@@ -5,6 +5,7 @@ import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { stated } from '../read/reading.ts';
 import type { Manner } from './escalation-call.ts';
 import { calledIn, forAction, namesIn } from './escalation-call.ts';
 
@@ -18,8 +19,8 @@ export type Clause = {
 };
 
 type Waiting = Pick<Clause, 'delay' | 'condition' | 'text'>;
-/** `aside`: the time or condition stands in brackets behind the name, and is of that name only. */
-type Part = Clause & { bare: boolean; then: boolean; aside: boolean };
+/** `aside`: the time or condition stands in brackets behind the name, and is of that name only. `wait`: how long the name has to answer. */
+type Part = Clause & { bare: boolean; then: boolean; aside: boolean; wait?: Delay };
 
 const MANNERS: Manner[] = ['calls', 'is-called', 'is-told', 'assigned-to', 'rings', 'tells', 'addresses'];
 const LONGEST_NAME = 6;
@@ -51,7 +52,7 @@ export function clausesIn(text: string, words: Words, src: Source): Clause[] {
   const last = found.at(-1);
   if (waiting && last?.bare) Object.assign(last, { ...waiting, text: `${last.text}, ${waiting.text}`, bare: false });
   else if (waiting && found.length === 0) found.push({ ...waiting, to: [], purpose: 'escalate', bare: false, then: false, aside: false });
-  return timed(together(found, words), words);
+  return timed(together(found, words), words, src);
 }
 
 /** At semicolons, full stops, commas and "then", outside brackets. */
@@ -61,8 +62,9 @@ function parts(text: string, words: Words): { text: string; then: boolean }[] {
     .flatMap((part) => part.split(new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu')))
     .flatMap((part) => eachTimed(part, words))
     .map((part) => {
-      const then = words.find('then', part.trim());
-      return then?.index === 0 ? { text: part.trim().slice(then[0].length).trim(), then: true } : { text: part.trim(), then: false };
+      const joined = words.find('joins', part.trim())?.index === 0 ? words.without('joins', part.trim()) : part.trim();
+      const then = words.find('then', joined);
+      return then?.index === 0 ? { text: joined.slice(then[0].length).trim(), then: true } : { text: joined, then: false };
     })
     .filter((part) => part.text !== '');
 }
@@ -74,6 +76,8 @@ function eachTimed(part: string, words: Words): string[] {
 }
 
 function partOf({ text, then }: { text: string; then: boolean }, words: Words, src: Source): Part {
+  const given = givenTime(text, words, src);
+  if (given) return { ...given, then };
   const condition = conditionIn(text, words, src);
   const delay = delayIn(text, words);
   const asked = condition ? Math.max(words.find('if', text)?.index ?? 0, 0) : text.length;
@@ -84,12 +88,23 @@ function partOf({ text, then }: { text: string; then: boolean }, words: Words, s
       .replace(/(?<![\s(（[])[\s(（[]+$/u, ''),
     words,
   );
-  const name = called ? withoutTimeWord(withoutTime(called.name, words), words) : bareName;
+  // "10 minutes later the manager": what the time counts from is no part of the name.
+  const alone = words.find('further', bareName)?.index === 0 ? words.without('further', bareName) : bareName;
+  const name = called ? withoutTimeWord(withoutTime(called.name, words), words) : alone;
   const to = namesIn(name, words, src).filter((each) => each.split(' ').length <= LONGEST_NAME);
   const purpose = called && !forAction(called.manner) && called.manner !== 'addresses' ? 'inform' : 'escalate';
   const bracket = /[(（]([^()（）]*)[)）]\s*$/u.exec(text)?.[1] ?? '';
   const aside = !called && bareName !== '' && (conditionIn(bracket, words, src) !== null || delayIn(bracket, words) !== null);
   return { text, then, to, delay, condition, purpose, bare: delay === null && condition === null && !called, aside };
+}
+
+/** "The on-call has 5 minutes to acknowledge": called at once, and the next one when the time is over. */
+function givenTime(text: string, words: Words, src: Source): Omit<Part, 'then'> | null {
+  const name = words.says('time-to-answer', text) ? words.captured('given-time', text) : null;
+  const wait = delayIn(text, words);
+  const to = name === null ? [] : namesIn(name, words, src);
+  if (to.length === 0 || wait?.kind !== 'after') return null;
+  return { text, to, delay: START, condition: null, purpose: 'escalate', bare: false, aside: false, wait };
 }
 
 /** "CTO, VP after 30 min" are told together; a first on-call, and whoever comes "then", by themselves. */
@@ -112,11 +127,18 @@ function together(found: Part[], words: Words): Part[] {
   return groups;
 }
 
-/** Each part's time from the start; a person on call without a time is called at once. */
-function timed(found: Part[], words: Words): Clause[] {
+export const unanswered = (text: string, src: Source): Condition => ({ text, field: 'unacknowledged', expects: true, ...stated(src) });
+
+/** Each part's time from the start; a person on call without a time is called at once, whoever follows one who has a time when it is over. */
+function timed(found: Part[], words: Words, src: Source): Clause[] {
   let before: Delay | null = null;
-  return found.map(({ text, to, delay, condition, purpose }) => {
+  let waits: Part | null = null as Part | null;
+  return found.map((part) => {
+    const { text, to, purpose } = part;
+    const delay: Delay | null = part.delay ?? waits?.wait ?? null;
+    const condition = part.condition ?? (waits && !part.wait ? unanswered(waits.text, src) : null);
     const now = sinceStart(text, delay, before, words);
+    if (part.wait) waits = part;
     before = now ?? before;
     const first = now === null && condition === null && to.some((name) => words.says('on-call', name)) ? START : now;
     return { text, to, delay: first, condition, purpose };

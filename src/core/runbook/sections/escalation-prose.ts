@@ -7,7 +7,7 @@ import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
 import { calledIn } from './escalation-call.ts';
-import { addRule } from './escalation-rule.ts';
+import { addRule, levelSaidOf } from './escalation-rule.ts';
 import type { Call } from './escalation-said.ts';
 import { callsIn } from './escalation-said.ts';
 import { ARROW } from './ladder-rung.ts';
@@ -54,8 +54,9 @@ function found(reading: Reading): Found[] {
     const { text, src, section, block } = statement;
     if (NEVER.some((topic) => inside(reading, section, topic)) || /[?？]$/u.test(text)) continue;
     const home = inside(reading, section, 'escalation', 'stakeholders', 'executive');
-    if (reading.claimed(block) && block.kind !== 'paragraph' && (!home || reading.policy.matrix.some((rule) => rule.src.line === src.line)))
-      continue;
+    const level = levelSaidOf(reading, statement);
+    const read = (!home && level === null) || reading.policy.matrix.some((rule) => rule.src.line === src.line);
+    if (reading.claimed(block) && block.kind !== 'paragraph' && read) continue;
     for (const clause of clausesOf(reading, text)) {
       const last = all.at(-1);
       const before = last?.block === block ? last.call : null;

@@ -14,7 +14,7 @@ import type { Statement } from '../read/visit.ts';
 import { sentences } from '../read/visit.ts';
 import type { Called } from './escalation-call.ts';
 import { alsoCalled, callable, calledIn, forAction, isNobody } from './escalation-call.ts';
-import { clausesIn } from './escalation-clause.ts';
+import { clausesIn, unanswered } from './escalation-clause.ts';
 import { levelSaidOf } from './escalation-rule.ts';
 import { timesByLevel } from './escalation-times.ts';
 
@@ -33,7 +33,8 @@ export function callsIn(reading: Reading, text: string, statement: Statement, ho
   if (opensList(reading, text) || isNobody(called.name, words)) return first;
   if (inside(reading, statement.section, 'roles') && words.find('if', text)?.index !== 0) return first;
   const found = saidOf(reading, text, called, statement, home, before);
-  return [...first, ...(found.length > 0 ? found : opened(reading, text, called, statement))];
+  const others = found.length > 0 ? found : opened(reading, text, called, statement);
+  return [...first.filter(({ to }) => !others.some((each) => each.to.join() === to.join())), ...others];
 }
 
 /**
@@ -49,6 +50,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const call = called.manner === 'calls';
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
+  if (reading.claimed(block) && block.kind === 'list' && !home && !opensWith(called, text, words)) return [];
   const parts = clausesIn(text, words, src);
   const named = parts.every((part) => part.delay !== null && part.to.length > 0 && titled(part.to, words));
   if (parts.length > 1 && named && (home || said !== '*'))
@@ -69,7 +71,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const sure = asked !== null && to.every((name) => words.says('person-title', name) || words.says('named-team', name));
   const late = asked?.field === 'unacknowledged' && delay !== null;
   const onCall = to.every((name) => words.says('on-call', name));
-  const placed = level !== null && (call || onCall);
+  const placed = level !== null && (call || onCall) && opensWith(called, text, words);
   if (
     call
       ? aside && mentioned.length === 0 && !sure
@@ -86,7 +88,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
         ? kindOf(reading, section, src)
         : null);
   if (mentioned.length === 0 && !home && condition === null && !placed && !(call && isLater(delay)) && !atOnce) return [];
-  const opens = home && before === null && said === '*' && !mentioned.length;
+  const opens = home && before === null && said === '*';
   const now = delay === null && condition === null && onCall && (call || opens) ? START : delay;
   const times = timesByLevel(reading, text);
   if (times.length > 0) return times.flatMap((time) => [{ severities: time.severities, delay: time.delay, to, condition, purpose }]);
@@ -105,9 +107,12 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
     : [found];
 }
 
+/** "Page the on-call engineer", "SEV-1: page the on-call engineer": what to do; "severity: page — the budget is spent" is not. */
+const opensWith = ({ manner }: Called, text: string, words: Words): boolean =>
+  words.find(manner, text.replace(/^[^:：\s]{0,20}(?:\s[^:：\s]{1,20})?[:：]\s/u, ''))?.index === 0;
+
 const titled = (to: string[], words: Words): boolean => to.every((name) => words.says('person-title', name));
 const isLater = (delay: Delay | null): boolean => delay?.kind === 'after' && delay.minutes > 0;
-const unanswered = (text: string, src: Source): Condition => ({ text, field: 'unacknowledged', expects: true, ...stated(src) });
 const ofKind = (text: string, src: Source): Condition => ({ text, field: slug(text), expects: true, ...stated(src) });
 
 /** "The primary is the first responder", "The on-call has 5 minutes to acknowledge": who is called when the incident begins. */

@@ -31,7 +31,7 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
         ? item.value
         : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
       : (item.label ?? item.strong ?? item.text);
-    if (!level && isSentence(head, words)) continue;
+    if (!level && (isSentence(head, words) || head.split(' ').length > LONGEST)) continue;
     const bracket = level ? null : /^\s*[:：]?\s*\(([^()]*)\)/u.exec(item.text.slice(item.text.indexOf(head) + head.length))?.[1];
     const full = bracket ? `${head} (${bracket})` : head;
     const found = rungOf(reading, full, level ? Number(level[1]) : null, item.src);
@@ -69,6 +69,8 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
     else rungs.push(found);
   }
   if (rungs.length === 0 && reading.policy.matrix.length > known) reading.claim(list);
+  // One name among sentences is no ladder.
+  if (leveled < 2 && rungs.length === 1 && list.items.length > 2) return [];
   // How long each has to answer; the last one's time leads nowhere.
   const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
   return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
