@@ -47,11 +47,14 @@ function cell(text: string): string {
  * rendered (`@name`, `#12`, `!3`, `~label`, addresses) is broken by a space without width.
  */
 function escape(text: string): string {
-  return text
-    .replace(/\p{C}/gu, ' ')
-    .replace(/[&<>`*_[\]|\\]/gu, (char) => `&#${char.codePointAt(0)};`)
-    .replace(/[@#!~$%](?=[\p{L}\p{N}])/gu, (char) => `&#${char.codePointAt(0)};&#8203;`)
-    .replace(/~/gu, '&#126;')
-    .replace(/:\/\//gu, ':&#8203;//')
-    .replace(/\b(www|GH)(?=[.-])/giu, '$1&#8203;');
+  return text.replace(/\p{C}/gu, ' ').replace(ACTIVE, (found, mention?: string, word?: string) => {
+    if (mention !== undefined) return `${code(mention)}&#8203;`;
+    if (word !== undefined) return `${word}&#8203;`;
+    return found === '://' ? ':&#8203;//' : code(found);
+  });
 }
+
+// In one pass: the "#" of a character that is escaped already is no mention.
+const ACTIVE = /([@#!~$%])(?=[\p{L}\p{N}])|\b(www|GH)(?=[.-])|:\/\/|[&<>`*_[\]|\\~]/giu;
+
+const code = (char: string): string => `&#${char.codePointAt(0)};`;
