@@ -74,10 +74,15 @@ export function carryOut(step: PlannedStep, decision: Decision, telling: Telling
 function exhaust(decision: Decision, telling: Telling): void {
   const { state, context } = decision;
   const persons = catchAll(context.directory);
-  const paged = reachedTimes(pagingSteps(context, state)).length > 0;
-  const why = paged
-    ? 'Everybody the runbook calls has been told, and nobody has acknowledged.'
-    : 'The runbook reaches nobody for this incident.';
+  const steps = pagingSteps(context, state);
+  const paged = reachedTimes(steps).length > 0;
+  // "Weekly review" is still to come, and no answer to a page.
+  const later = steps.some((step) => step.status === 'pending' && step.dueAt !== null);
+  const why = !paged
+    ? 'The runbook reaches nobody for this incident.'
+    : later
+      ? 'Nobody has acknowledged, and the next one whom the runbook calls is called much later.'
+      : 'Everybody the runbook calls has been told, and nobody has acknowledged.';
   const whom = persons.length === 0 ? ' There is no catch-all contact either: name one under "catchAll".' : ' Telling the catch-all.';
   decision.emit({ type: 'EscalationExhausted', because: `${why}${whom}`, people: persons.map((person) => person.id) });
   const cause = { about: about(state, `exhausted-${state.version}`), purpose: 'catch-all' as const, reason: why, src: null };

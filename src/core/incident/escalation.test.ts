@@ -180,6 +180,14 @@ describe('a ladder', () => {
     expect(nobody.events('EscalationExhausted')[0]?.event.because).toContain('name one under "catchAll"');
   });
 
+  it('says of a step that is days away that it comes, and does not wait for it', () => {
+    const slow = [rule('p1-now', ['P1'], minutes(0), ['On-call engineer']), rule('p1-weekly', ['P1'], { kind: 'weekly-review' }, ['CTO'])];
+    const story = new Story({ severities: [P1], matrix: slow }, everybody).when(declared('P1')).at(600);
+    expect(story.events('EscalationExhausted').map(({ event }) => event.because)).toEqual([
+      'Nobody has acknowledged, and the next one whom the runbook calls is called much later. Telling the catch-all.',
+    ]);
+  });
+
   it('resumes when an acknowledgement is followed by nothing, one rung at a time, and pages those who were paged again', () => {
     const story = byLadder()
       .when(raised('P1'))
