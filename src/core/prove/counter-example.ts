@@ -29,12 +29,13 @@ export function pathOf(history: readonly Recorded[], start: Instant, directory: 
 function stepOf({ at, by, event }: Recorded, start: Instant, directory: Directory, reach: Reach): PathStep[] {
   const afterMinutes = (at - start) / MINUTE;
   const step = (text: string, src: Source | null, people: string[] = []): PathStep[] => {
-    const unreachable = people.flatMap((id) => {
+    const called = people.map((id) => {
       const person = directory.people.find((one) => one.id === id);
-      const why = person === undefined ? 'is not in the directory' : reach(person);
-      return why === null ? [] : [{ name: person?.name ?? id, why }];
+      return { name: person?.name ?? id, why: person === undefined ? 'is not in the directory' : reach(person) };
     });
-    return [{ at, afterMinutes, text, unreachable, src }];
+    const reached = called.flatMap(({ name, why }) => (why === null ? [name] : []));
+    const unreachable = called.flatMap(({ name, why }) => (why === null ? [] : [{ name, why }]));
+    return [{ at, afterMinutes, text, reached, unreachable, src }];
   };
   switch (event.type) {
     case 'EscalationReached':
@@ -82,18 +83,31 @@ function endOf(history: readonly Recorded[], start: Instant): string {
 }
 
 /** Nearest cause first: somebody without a contact method, a role without a person, or times that do not fit. */
-function fixOf({ told, bound }: Night, path: PathStep[]): string {
+function fixOf(night: Night, path: PathStep[]): string {
+  const { told, bound, start } = night;
   const names = [...new Set(path.flatMap((step) => step.unreachable.map((one) => one.name)))];
   if (names.length > 0) return `Give ${list(names)} a contact method that works, or name a catch-all contact who has one.`;
   const vacant = path.find((step) => step.text.includes('Nobody holds '));
   if (vacant !== undefined) return 'Bind the roles that nobody holds, and name a catch-all contact.';
   if (told === null) return 'Say whom to call at this level, and name a catch-all contact.';
   const line = bound.src === null ? '' : ` on line ${bound.src.line}`;
+  if (isByTheClock(night, path)) {
+    const within = bound.at <= start ? 'at once' : `within ${lengthOf(bound.at - start)}`;
+    return `Call somebody ${within}, or promise no less than ${lengthOf(told.at - start)}${line}.`;
+  }
   return `Call somebody sooner, or promise a time${line} that holds on every day ("next business day").`;
 }
 
+/** Are they called late on every day, because of the time that the runbook gives, and not because of nights and holidays? */
+function isByTheClock({ told, rehearsal }: Night, path: PathStep[]): boolean {
+  const line = path.find((step) => step.at === told?.at && step.src !== null)?.src?.line;
+  const { matrix, ladders } = rehearsal.context.policy;
+  const calls = [...matrix, ...ladders.flatMap(({ rungs }) => rungs)].filter(({ src }) => src.line === line);
+  return calls.length > 0 && calls.every(({ delay }) => delay?.kind === 'after' && (delay.businessDays ?? 0) === 0);
+}
+
 /** As in `fixOf`: a text that promises what no working day can keep may also be the calendar's fault. */
-function settingsOf({ told }: Night, path: PathStep[], { people }: Directory): Setting[] {
+function settingsOf(night: Night, path: PathStep[], { people }: Directory): Setting[] {
   const names = new Set(path.flatMap((step) => step.unreachable.map((one) => one.name)));
   if (names.size > 0) {
     const noChannel = people.some(({ name, contacts }) => names.has(name) && contacts.length > 0);
@@ -101,7 +115,8 @@ function settingsOf({ told }: Night, path: PathStep[], { people }: Directory): S
     return [...(noContact ? (['contacts'] as const) : []), ...(noChannel ? (['channels'] as const) : []), 'catch-all'];
   }
   if (path.some((step) => step.text.includes('Nobody holds '))) return ['bindings', 'catch-all'];
-  return told === null ? ['catch-all'] : ['calendar'];
+  if (night.told === null) return ['catch-all'];
+  return isByTheClock(night, path) ? [] : ['calendar'];
 }
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

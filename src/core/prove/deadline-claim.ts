@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../incident/context.ts';
 import { lineOf } from '../incident/decision.ts';
+import type { ReviewDeadline } from '../policy/learning.ts';
 import { type Fact, NOT_STATED } from '../policy/source.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
@@ -7,6 +8,14 @@ import { claimOf } from './claim.ts';
 import type { Claim, Finding, Horizon } from './verdict.ts';
 
 type Deadline = { what: string; delay: Delay; fact: Fact };
+
+const REVIEWED: Record<ReviewDeadline['what'], string> = {
+  schedule: 'To schedule the review',
+  hold: 'To hold the review',
+  draft: 'To draft the report',
+  publish: 'To publish the report',
+  review: 'To do the review',
+};
 
 /** Every time that the runbook states can be put into a calendar, at both ends of the horizon; words that no clock can keep are remarked on. */
 export function deadlineClaim(context: DecisionContext, { from, for: length }: Horizon): Claim {
@@ -39,7 +48,7 @@ function deadlinesOf({ policy }: DecisionContext): Deadline[] {
       : [{ what: `The time to call ${fact.to.join(', ') || 'the next one'}`, delay: fact.delay, fact }],
   );
   const reviews = policy.review.deadlines.flatMap((fact) =>
-    fact.delay === null ? [] : [{ what: `To ${fact.what} the review`, delay: fact.delay, fact }],
+    fact.delay === null ? [] : [{ what: REVIEWED[fact.what], delay: fact.delay, fact }],
   );
   const open = policy.review.deadlines
     .filter((fact) => fact.delay === null && fact.required)

@@ -9,6 +9,8 @@ export type PathStep = {
   at: Instant;
   afterMinutes: number;
   text: string;
+  /** Names of those who are called here and can be reached; `unreachable`: of the others, and why not. */
+  reached: string[];
   unreachable: { name: string; why: string }[];
   src: Source | null;
 };

@@ -3,6 +3,7 @@ import { lineOf } from '../incident/decision.ts';
 import { peopleBehind } from '../incident/incident-role.ts';
 import { findSeverity, holdsAt } from '../incident/level.ts';
 import { isSettled, phasesThatApply, stepsThatApply } from '../incident/step.ts';
+import { spellList } from '../policy/words.ts';
 import type { Gate, GateOutcome, Phase } from '../policy/work.ts';
 import type { Rehearsal } from '../simulate/rehearsal.ts';
 import type { Instant } from '../time/instant.ts';
@@ -16,28 +17,28 @@ import type { Claim, Finding } from './verdict.ts';
  */
 export function workClaims(context: DecisionContext, at: Instant): Claim[] {
   const { policy } = context;
-  const phases: Finding[] = [];
   const gates: Finding[] = [];
-  for (const level of levelsOf(policy)) {
-    const severity = findSeverity(policy, level);
-    const visited = walk(declared(context, level, at));
-    for (const phase of policy.phases.filter((one) => holdsAt(one.severities, severity))) {
-      const exits = visited.get(phase.id);
-      if (exits === undefined) {
-        phases.push({
-          level: 'problem',
-          text: `No way leads to the phase "${phase.name}" at ${level}: gates before it lead past it.`,
-          src: lineOf(phase),
-        });
-      } else if (!exits) {
-        phases.push({
-          level: 'problem',
-          text: `No way leads on from the phase "${phase.name}" at ${level} but to end the incident.`,
-          src: lineOf(phase),
-        });
-      }
-    }
-  }
+  const levels = levelsOf(policy);
+  const walks = levels.map((level) => ({ level, severity: findSeverity(policy, level), visited: walk(declared(context, level, at)) }));
+  const phases = policy.phases.flatMap((phase): Finding[] => {
+    const here = walks.filter(({ severity }) => holdsAt(phase.severities, severity));
+    const stuck = (is: (exits: boolean | undefined) => boolean, say: (where: string) => string): Finding[] => {
+      const where = here.filter(({ visited }) => is(visited.get(phase.id))).map(({ level }) => level);
+      if (where.length === 0) return [];
+      const whole = where.length === here.length && where.length > 1;
+      return [{ level: 'problem', text: say(whole ? 'at any level' : `at ${spellList(where)}`), src: lineOf(phase) }];
+    };
+    return [
+      ...stuck(
+        (exits) => exits === undefined,
+        (where) => `No way leads to the phase "${phase.name}" ${where}: gates before it lead past it.`,
+      ),
+      ...stuck(
+        (exits) => exits === false,
+        (where) => `No way leads on from the phase "${phase.name}" ${where} but to end the incident.`,
+      ),
+    ];
+  });
   for (const phase of policy.phases) {
     if (phase.severities !== '*' && phase.severities.length === 0)
       phases.push({ level: 'problem', text: `The phase "${phase.name}" belongs to no severity.`, src: lineOf(phase) });
