@@ -63,7 +63,7 @@ export const englishLabels: Lexicon['labels'] = {
   ],
   role: ['(?:role|position|function|title|team|vendor|service|provider|area)'],
   person: ['(?:name|person|assigned(?: to)?|who|owner|primary|staff)'],
-  responsibility: ['(?:responsibilit(?:y|ies)|jobs?|dut(?:y|ies)|description|what they do)'],
+  responsibility: ['(?:(?:key |main |primary )?responsibilit(?:y|ies)|jobs?|dut(?:y|ies)|description|coverage|what they do)'],
   contact: ['(?:contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
   phone: ['(?:phone(?: number)?|telephone|mobile|cell)'],
   'contact-detail': [
@@ -110,7 +110,7 @@ export const englishLabels: Lexicon['labels'] = {
     '(?:incident |post-?incident )?review',
     '(?:post-?mortem|review|retrospective|pir|rca) (?:due|deadline|within)',
   ],
-  subject: ['subject'],
+  subject: ['(?:e-?mail )?subject(?: line)?', 'headline'],
   communicate: ['communications?', 'notifications?', 'inform'],
   source: ['source'],
   'last-updated': ['last (?:updated|reviewed|revised|modified)(?: at)?', 'updated', 'last_reviewed_at'],

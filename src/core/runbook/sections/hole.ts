@@ -5,7 +5,7 @@ import { inferred, stated } from '../read/reading.ts';
 
 // One alternative a notation; the innermost bracket wins, so that "[P{severity}]" has the hole {severity} and literal brackets.
 const MARKED =
-  /\{\{\s*([^{}]{1,200}?)\s*\}\}|\$?\{\s*([^{}]{1,200}?)\s*\}|\[\[\s*([^[\]]{1,200}?)\s*\]\]|\[([^[\]{}]{1,300}?)\](?!\()|<([\p{L}][\p{L}\p{N} _./'-]{0,60})>|(?<![\p{L}\p{N}])([\p{L}\p{N}$]*-?X)(?![\p{L}\p{N}-])/gu;
+  /\{\{\s*([^{}]{1,200}?)\s*\}\}|\$?\{\s*([^{}]{1,200}?)\s*\}|\[\[\s*([^[\]]{1,200}?)\s*\]\]|\[([^[\]{}]{1,300}?)\](?!\()|<([\p{L}][\p{L}\p{N} _./'"“”„()|:;,、，・?+#&…-]{0,80})>|(?<![\p{L}\p{N}])([\p{L}\p{N}$]*-?X)(?![\p{L}\p{N}-])/gu;
 const MARKUP = /^\/?(?:a|b|br|code|div|em|hr|i|img|li|ol|p|pre|span|strong|sub|sup|table|td|th|tr|u|ul)$/iu;
 
 /** The blanks of a template's text: `[x]`, `{x}`, `{{x}}`, `[[x]]`, `<x>`, `${x}`; a bare `X` or `HH:MM` is an inference. */
@@ -13,7 +13,12 @@ export function holesIn(text: string, part: Hole['part'], at: Source, words: Wor
   return blanksIn(text, words).flatMap((match): Hole[] => {
     const [whole, a, b, c, d, e, x] = match;
     const raw = (a ?? b ?? c ?? d ?? e ?? x ?? whole).replace(/\s+/gu, ' ').trim();
-    if (raw === '' || /^[xX ✓]$/u.test(d ?? '#') || (d !== undefined && isLiteral(raw, words)) || (e !== undefined && MARKUP.test(raw))) {
+    if (
+      raw === '' ||
+      /^[xX ✓]$/u.test(d ?? '#') ||
+      (d !== undefined && (isLiteral(raw, words) || (words.isOnly('tag-word', raw) && opens(text, match.index)))) ||
+      (e !== undefined && (MARKUP.test(raw) || /:\/\//u.test(raw)))
+    ) {
       if (d === undefined || raw !== 'X') return [];
     }
     const before = text.slice(0, match.index);
@@ -43,6 +48,9 @@ function blanksIn(text: string, words: Words): RegExpExecArray[] {
   const bare = [...text.matchAll(clock)].filter((match) => !inMark(match.index));
   return [...marked, ...bare].sort((a, b) => a.index - b.index);
 }
+
+/** "🔔 [DRILL] …": nothing but a picture stands before it on the first line. */
+const opens = (text: string, at: number): boolean => at < 40 && /^(?:[^\p{L}\p{N}\n]|:\w{1,30}:)*$/u.test(text.slice(0, at));
 
 /** "[RESOLVED]" and "[Investigating]" are said as they stand. */
 function isLiteral(text: string, words: Words): boolean {

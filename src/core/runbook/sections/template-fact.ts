@@ -52,3 +52,21 @@ function audienceOf({ words }: Reading, name: string, use: Template['use']): Tem
   if (words.says('internal', name)) return 'internal';
   return words.says('stakeholder', name) ? 'stakeholders' : 'unstated';
 }
+
+/** Does the text have a blank that is marked as one? */
+export const holed = (reading: Reading, text: string, section: Section): boolean =>
+  holesIn(text, 'body', section.src, reading.words).some((hole) => hole.origin === 'stated');
+
+/** Lines of the document without bold marks and forced breaks. */
+export const rawText = (reading: Reading, line: number, endLine: number): string =>
+  reading.lines
+    .slice(line - 1, endLine)
+    .map((text) => text.replaceAll('**', '').trimEnd())
+    .join('\n');
+
+/** Where a piece of a line stands. */
+export const placeOf = (reading: Reading, text: string, line: number) => ({
+  line,
+  column: Math.max(0, reading.lines[line - 1]?.indexOf(text.slice(0, 20)) ?? 0) + 1,
+  endLine: line,
+});

@@ -4,27 +4,35 @@ import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allBlocks, walk } from '../read/section.ts';
-import { holesIn } from './hole.ts';
-import { addTemplate } from './template-fact.ts';
+import { addTemplate, holed, placeOf, rawText } from './template-fact.ts';
+import { quoted, readInlineMessages, readQuotedItems, readStatusHeadings } from './template-quoted.ts';
 
 /** What may stand among the templates and is no message: the report, and what the messages are about. */
 const NO_MESSAGE = ['postmortem', 'action-items', 'rca', 'agenda', 'rotation', 'sections', 'references', 'contacts', 'checklist'] as const;
 const MESSAGE_WORDS = ['initial-message', 'resolution-message', 'status-word', 'update', 'public', 'internal', 'stakeholder'] as const;
 
+/** A report's parts are no messages, though a collection of messages may hold the report too. */
+const ofReport = (reading: Reading, section: Section): boolean =>
+  section.parent !== null &&
+  inside(reading, section.parent, 'postmortem', 'rca', 'action-items') &&
+  !about(reading, section.parent, 'templates');
+
 /** Messages that stand in no fence: quotes, items and cells below a heading of templates, and sections whose text has blanks. */
 export function readProseTemplates(reading: Reading): void {
   for (const section of reading.sections) {
     if (opensWithSubject(reading, section)) addSection(reading, section);
-    if (!inside(reading, section, 'templates') || about(reading, section, ...NO_MESSAGE)) continue;
-    for (const block of section.blocks) readBlock(reading, section, block);
+    if (!inside(reading, section, 'templates') || about(reading, section, ...NO_MESSAGE) || ofReport(reading, section)) continue;
+    for (const block of section.blocks) {
+      readQuotedItems(reading, section, block);
+      readBlock(reading, section, block);
+    }
   }
+  readStatusHeadings(reading);
+  readInlineMessages(reading);
   for (const section of reading.sections) readQuotes(reading, section);
   for (const section of reading.sections) readParts(reading, section);
   for (const section of reading.sections) readUnmarked(reading, section);
 }
-
-const holed = (reading: Reading, text: string, section: Section): boolean =>
-  holesIn(text, 'body', section.src, reading.words).some((hole) => hole.origin === 'stated');
 
 const soundsLike = ({ words }: Reading, title: string): boolean => MESSAGE_WORDS.some((phrase) => words.says(phrase, title));
 
@@ -54,9 +62,11 @@ function readQuotes(reading: Reading, section: Section): void {
   if (!told || about(reading, section, ...NO_MESSAGE)) return;
   for (const block of section.blocks) {
     if (block.kind !== 'quote' || reading.claimed(block)) continue;
-    const text = rawText(reading, block.src.line, block.src.endLine).replace(/^[^\S\n]*>[^\S\n]?/gmu, '');
+    const text = quoted(reading, block);
     if (!holed(reading, text, section)) continue;
-    addTemplate(reading, section, section.title, text, { ...block.src });
+    // "Content:" in bold, above the quote, is a part of the message that the heading names.
+    const part = section.parent && section.rank !== 'heading' && reading.words.isOnly('template-only', section.title);
+    addTemplate(reading, section, part ? section.parent?.title || section.title : section.title, text, { ...block.src });
     reading.claim(block);
   }
 }
@@ -96,7 +106,8 @@ function readParts(reading: Reading, section: Section): void {
 /** Text with blanks right below a heading among the templates; and its neighbours without any whose titles name messages. */
 function readUnmarked(reading: Reading, section: Section): void {
   const { title } = section;
-  if (section.rank !== 'heading' || !isText(reading, section) || about(reading, section, ...NO_MESSAGE)) return;
+  if (section.rank !== 'heading' || !isText(reading, section) || about(reading, section, ...NO_MESSAGE) || ofReport(reading, section))
+    return;
   if (!inside(reading, section, 'templates') || section.sections.some((s) => s.rank === 'heading')) return;
   const siblings = section.parent?.sections.filter((s) => s !== section && reading.policy.templates.some((t) => t.name === s.title)) ?? [];
   const alike = siblings.length >= 2 && soundsLike(reading, title);
@@ -125,20 +136,11 @@ function textOf(reading: Reading, section: Section): { text: string; line: numbe
 }
 
 function addSection(reading: Reading, section: Section): void {
-  const { text, line, endLine, blocks } = textOf(reading, section);
+  const { text: raw, line, endLine, blocks } = textOf(reading, section);
+  // "Content:" above a quote is no part of what is said, nor are the marks of the quote; lines stay where they are.
+  const text = raw
+    .replace(/^[^\S\n]*>[^\S\n]?/gmu, '')
+    .replace(/^[^\n]{1,30}[:：]$/gmu, (label) => (reading.words.isOnly('template-only', label.slice(0, -1)) ? '' : label));
   addTemplate(reading, section, section.title || 'Template', text, { line, column: 1, endLine });
   reading.claim(...blocks);
 }
-
-/** Lines of the document without bold marks and forced breaks. */
-const rawText = (reading: Reading, line: number, endLine: number): string =>
-  reading.lines
-    .slice(line - 1, endLine)
-    .map((text) => text.replaceAll('**', '').trimEnd())
-    .join('\n');
-
-const placeOf = (reading: Reading, text: string, line: number) => ({
-  line,
-  column: Math.max(0, reading.lines[line - 1]?.indexOf(text.slice(0, 20)) ?? 0) + 1,
-  endLine: line,
-});

@@ -156,6 +156,70 @@ describe('messages that stand in no fence of their own', () => {
   });
 });
 
+describe('messages in the ways that teams write them', () => {
+  const found = (text: string) => read(text).templates.map((t) => [t.name, t.subject, t.body, t.holes.map((h) => h.name)]);
+
+  it('have a headline, and a quote below a bold "Content:"', () => {
+    expect(
+      found(
+        '# Incident communication templates\n\n## 1. For customers\n\n### First post\n**Headline:** Trouble with [service]\n\n**Content:**\n> We look into [service].\n>\n> Sorry.\n\n### Last post\n\n**Body:**\n> [service] is back.\n\n## 2. Post-incident report\n\n### Timeline\n\n- **HH:MM:** noticed by [who]\n',
+      ),
+    ).toEqual([
+      ['First post', 'Trouble with [service]', 'We look into [service].\n\nSorry.', ['service', 'service']],
+      ['Last post', null, '[service] is back.', ['service']],
+    ]);
+  });
+
+  it('are quotes below items that name them, in italics or not', () => {
+    expect(
+      found(
+        '## Communication templates\n\n- **First notice:**\n  > _We look into **<service>** since **<start time>**._\n- **All clear**\n  > **<service>** is back.\n',
+      ),
+    ).toEqual([
+      ['First notice', null, 'We look into <service> since <start time>.', ['service', 'start time']],
+      ['All clear', null, '<service> is back.', ['service']],
+    ]);
+  });
+
+  it('are quoted below headings that are states, though nothing in them is left blank', () => {
+    const quotes = (text: string) =>
+      `# Status page\n\n## Messages to post\n\n### "Investigating" status\n\nShow that we know.\n\n> ${text}\n\n<!-- -->\n> Or this.\n\n### "Identified" status\n\n> Found it.\n\n### Resolved\n\n> Over.\n`;
+    expect(found(quotes('We look into it.')).map(([name, , body]) => [name, body])).toEqual([
+      ['Investigating', 'We look into it.'],
+      ['Identified', 'Found it.'],
+      ['Resolved', 'Over.'],
+    ]);
+  });
+
+  it('may stand inside of the sentence that speaks of them', () => {
+    expect(
+      found(
+        '## Communication\n\n- **Start:** say what is hit.\n  Template: _"We look into [service]. Next news at [time]."_\n- **End:** say that it is over.\n\nExample message: “[service] is slow for [whom].”\n',
+      ),
+    ).toEqual([
+      ['Start', null, 'We look into [service]. Next news at [time].', ['service', 'time']],
+      ['Communication', null, '[service] is slow for [whom].', ['service', 'whom']],
+    ]);
+    expect(
+      found('## Rules\n\n- Wording: "Never blame anybody in a message."\n\n## Post-mortem\n\nTemplate: "[who] did [what] to whom."\n'),
+    ).toEqual([]);
+  });
+
+  it('are the very words that somebody is to post, even without a blank', () => {
+    expect(
+      found(
+        '## Roles\n\n### Incident lead\n\n**Duties**:\n\n* decide\n\nOnce appointed, the lead posts this message in the channel:\n\n```\nI am the lead.\n```\n\n### Examples\n\nSomebody wrote the following message:\n\n```\nI am the walrus.\n```\n',
+      ).map(([name, , body]) => [name, body]),
+    ).toEqual([['Incident lead', 'I am the lead.']]);
+  });
+
+  it('have literal tags where they open, and blanks everywhere else', () => {
+    expect(names(':bell: [INCIDENT] <service> is slow')).toEqual(['service']);
+    expect(names('🔔 [DRILL] D-<N> <what (or "none")>')).toEqual(['N', 'what (or "none")']);
+    expect(names('State: [STATUS], since <a | b, c>; see <https://status.test>')).toEqual(['STATUS', 'a | b, c']);
+  });
+});
+
 describe('messages in other languages', () => {
   // A fence with its subject, a quote, and a paragraph; each hole is marked in its own way.
   it.each([

@@ -3,6 +3,7 @@ import type { Fence } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { ancestors } from '../read/section.ts';
 import { fences } from '../read/visit.ts';
 import { isShell } from './command-block.ts';
 import { holesIn } from './hole.ts';
@@ -11,10 +12,14 @@ import { looksLikeSteps } from './step-line.ts';
 import { addTemplate } from './template-fact.ts';
 import { readProseTemplates } from './template-prose.ts';
 
+/** Lines of a message without blanks; a longer text is more than what one says. */
+const VERBATIM = 4;
+
 /** The messages that the runbook gives the words for: fences under a template's heading, and text that stands for one. */
 export function readTemplates(reading: Reading): void {
   for (const { block, section } of fences(reading.sections)) {
-    if (reading.claimed(block) || !isTemplate(reading, section, block)) continue;
+    // A role's section may hold what its holder says: it is a message all the same.
+    if ((reading.claimed(block) && !isVerbatim(reading, block)) || !isTemplate(reading, section, block)) continue;
     const messages = messagesIn(reading, block);
     const line = block.lines[0]?.line ?? block.src.line;
     if (messages.length === 0)
@@ -36,8 +41,14 @@ function isTemplate(reading: Reading, section: Section, fence: Fence): boolean {
   if (about(reading, section, 'rca', 'agenda', 'rotation') || (headings >= 3 && messagesIn(reading, fence).length < 3)) return false;
   if (words.says('example', section.title) || words.find('example', lead)?.index === 0) return false;
   if (said) return !(looksLikeSteps(fence) && !holed(reading, fence));
-  return (about(reading, section, 'communication') || words.says('message-lead', lead)) && holed(reading, fence) && !looksLikeSteps(fence);
+  if (looksLikeSteps(fence)) return false;
+  if (isVerbatim(reading, fence) && !inside(reading, section, 'examples')) return true;
+  return (about(reading, section, 'communication') || words.says('message-lead', lead)) && holed(reading, fence);
 }
+
+/** "Post this message:" gives the very words, blanks or none. */
+const isVerbatim = ({ words }: Reading, { lead, lines }: Fence): boolean =>
+  lines.length <= VERBATIM && lead !== null && words.says('message-verbatim', lead.text);
 
 const holed = (reading: Reading, fence: Fence): boolean => holesIn(fence.body, 'body', fence.src, reading.words).length > 0;
 
@@ -46,8 +57,11 @@ function nameOf(reading: Reading, section: Section, fence: Fence): string {
   const lead = (fence.lead?.text ?? '').replace(/\s*[:：]$/u, '');
   const generic = section.title === '' || words.isOnly('template-only', section.title);
   const title = generic ? (section.parent?.title ?? (lead || 'Template')) : section.title;
+  // What somebody is to post stands at the end of what the heading is about, whatever bold title came last.
+  if (isVerbatim(reading, fence) && section.rank !== 'heading')
+    return ancestors(section).find((each) => each.rank === 'heading')?.title || section.title;
   const told = words.captured('message-told', lead);
-  if (told && !inside(reading, section, 'templates')) return told;
+  if (told && !isVerbatim(reading, fence) && !inside(reading, section, 'templates')) return told;
   if (words.isOnly('template-only', lead) && !about(reading, section, 'templates')) {
     const first = fence.body.slice(0, 60);
     if (words.says('resolution-message', first)) return 'Resolution';
