@@ -1,18 +1,18 @@
 import type { Ladder } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
-import type { Block } from '../read/block.ts';
+import type { Block, List } from '../read/block.ts';
 import { itemOf, splitLabel } from '../read/block.ts';
 import { sinceStart } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
-import { levelsOf } from './escalation-rule.ts';
+import { levelsNamed, levelsOf, ofKind } from './escalation-rule.ts';
 import { fenceRungs } from './ladder-fence.ts';
 import { listRungs, opensRung } from './ladder-list.ts';
 import type { Rung } from './ladder-rung.ts';
-import { ARROW, chain, isChain } from './ladder-rung.ts';
+import { ARROW, chain, isChain, isEvent } from './ladder-rung.ts';
 
 const NEVER: Topic[] = ['templates', 'examples', 'roles', 'when'];
 const LONGEST_NAME = 6;
@@ -24,6 +24,7 @@ export function readEscalationLadders(reading: Reading): void {
     readParagraphs(reading, section);
     for (const block of section.blocks) {
       if (reading.claimed(block)) continue;
+      if (block.kind === 'list' && readKinds(reading, section, block)) continue;
       const rungs = block.kind === 'fence' ? fenceRungs(reading, block) : block.kind === 'list' ? listRungs(reading, section, block) : [];
       if (rungs.length === 0 && block.kind === 'paragraph' && isChain(block.text)) {
         const found = chain(reading, block.text.replace(/^[^:]{0,40}:\s*/u, ''), block.src);
@@ -35,6 +36,30 @@ export function readEscalationLadders(reading: Reading): void {
   }
   readLabelledChains(reading);
 }
+
+/** "Billing issues: Support → Billing → Billing manager", an item for each kind of incident or level, each with a ladder of its own. */
+function readKinds(reading: Reading, section: Section, list: List): boolean {
+  const { words, scale } = reading;
+  const chains = list.items.flatMap(({ label, value, src }) => {
+    const parts = value.split(ARROW).filter((part) => !isEvent(part, words));
+    const rungs = label !== null && isChain(value) ? chain(reading, value, src) : [];
+    const named = rungs.every(({ to }) => to.every((name) => name.split(' ').length <= LONGEST_NAME));
+    if (label === null || rungs.length < 2 || rungs.length !== parts.length || !named || opensRung(label, words)) return [];
+    const whole = parts.length === value.split(ARROW).length;
+    return [{ label, rungs, src, whole }];
+  });
+  if (chains.length === 0 || chains.length < list.items.length * 0.6) return false;
+  for (const { label, rungs, src, whole } of chains) {
+    const levels = levelsNamed(reading, label);
+    const kind = levels.length > 0 || scale.byKey(label) !== null ? null : ofKind(label, src);
+    const told = kind === null ? rungs : rungs.map((rung) => ({ ...rung, condition: rung.condition ?? kind }));
+    add(reading, section, list, src, whole ? startsAtOnce(told) : told, levels);
+  }
+  return true;
+}
+
+const startsAtOnce = (rungs: Rung[]): Rung[] =>
+  rungs.map((rung, i) => (i === 0 && rung.delay === null ? { ...rung, delay: { kind: 'after', minutes: 0 } } : rung));
 
 /** "L1: Service desk (0-15 min)", "L2: …", each a paragraph of its own or a line of one: a list in all but name. */
 function readParagraphs(reading: Reading, section: Section): void {
@@ -65,16 +90,17 @@ function readLabelledChains(reading: Reading): void {
     if (!split || !chained || split.label.split(' ').length > LONGEST_NAME) continue;
     const rungs = chain(reading, split.value, src);
     const named = rungs.every(({ to }) => to.every((name) => name.split(' ').length <= LONGEST_NAME));
-    if (rungs.length > 1 && named && rungs.length === split.value.split(ARROW).length) add(reading, section, block, src, rungs);
+    if (rungs.length > 1 && named && rungs.length === split.value.split(ARROW).filter((part) => !isEvent(part, reading.words)).length)
+      add(reading, section, block, src, rungs);
   }
 }
 
-function add(reading: Reading, section: Section, block: Block, src: Source, rungs: Rung[]): void {
+function add(reading: Reading, section: Section, block: Block, src: Source, rungs: Rung[], own: string[] = []): void {
   const [first] = rungs;
   if (first && first.delay === null && first.condition === null) first.delay = { kind: 'after', minutes: 0 };
   for (const [i, rung] of rungs.entries()) rung.delay = sinceStart(rung.said, rung.delay, rungs[i - 1]?.delay ?? null, reading.words);
   const id = reading.id('ladder', section.title || 'ladder');
-  const levels = levelsOf(reading, section);
+  const levels = own.length > 0 ? own : levelsOf(reading, section);
   const ladder: Ladder = {
     id,
     name: section.title || 'Escalation',

@@ -15,6 +15,7 @@ import { readEscalationFields } from './escalation-field.ts';
 import { addRule, groupByCondition, levelsOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
 import { opensRung } from './ladder-list.ts';
+import { isChain } from './ladder-rung.ts';
 
 const LONGEST_OCCASION = 8;
 
@@ -100,6 +101,8 @@ function readLevelItems(reading: Reading, list: Block & { kind: 'list' }): void 
   let read = 0;
   if (readOccasions(reading, list)) return;
   for (const item of list.items) {
+    // "SEV-1: On-call → Team lead" is a ladder.
+    if (item.label !== null && isChain(item.value)) continue;
     read += readLevelLine(reading, item.label ?? '', item.value, item.src, item) ? 1 : 0;
     const arrow = /^(.{2,40}?)\s*(?:→|->|=>)\s*([^(]+)/u.exec(item.text);
     if (!arrow?.[1] || !arrow[2]) continue;

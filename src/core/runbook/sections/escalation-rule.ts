@@ -8,7 +8,7 @@ import { levelAt } from '../read/level.ts';
 import type { Target } from '../read/people.ts';
 import { channelsIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside, stated } from '../read/reading.ts';
+import { inside, slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
@@ -88,6 +88,9 @@ export function levelSaidOf(reading: Reading, { item, block, section, lead }: St
   }
   return levelOf(reading, section);
 }
+
+/** The kind of incident that a ladder or a chapter is for, as the condition that it is one. */
+export const ofKind = (text: string, src: Source): Condition => ({ text, field: slug(text), expects: true, ...stated(src) });
 
 /** People who share a condition are told together. */
 export function groupByCondition(targets: Target[]): { names: string[]; condition: Condition | null }[] {

@@ -7,7 +7,7 @@ import type { Block } from '../read/block.ts';
 import { askedIn, conditionIn, conditionOf, fieldOf } from '../read/condition.ts';
 import { delayIn } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
-import { coverOf, inside, slug, stated } from '../read/reading.ts';
+import { coverOf, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
@@ -15,7 +15,7 @@ import { sentences } from '../read/visit.ts';
 import type { Called } from './escalation-call.ts';
 import { alsoCalled, callable, calledIn, forAction, isNobody } from './escalation-call.ts';
 import { clausesIn, unanswered } from './escalation-clause.ts';
-import { levelSaidOf } from './escalation-rule.ts';
+import { levelSaidOf, ofKind } from './escalation-rule.ts';
 import { timesByLevel } from './escalation-times.ts';
 
 /** `wait`: how long whoever is called has to answer. `open`: it counts only where the next sentence says what follows without an answer. */
@@ -113,7 +113,6 @@ const opensWith = ({ manner }: Called, text: string, words: Words): boolean =>
 
 const titled = (to: string[], words: Words): boolean => to.every((name) => words.says('person-title', name));
 const isLater = (delay: Delay | null): boolean => delay?.kind === 'after' && delay.minutes > 0;
-const ofKind = (text: string, src: Source): Condition => ({ text, field: slug(text), expects: true, ...stated(src) });
 
 /** "The primary is the first responder", "The on-call has 5 minutes to acknowledge": who is called when the incident begins. */
 function firstIn({ words }: Reading, text: string, { src }: Statement): Call[] {

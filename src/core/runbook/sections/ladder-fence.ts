@@ -6,7 +6,7 @@ import { durations, offsetIn, withoutTime, withoutTimeWord } from '../read/durat
 import type { Reading } from '../read/reading.ts';
 import { addRule } from './escalation-rule.ts';
 import type { Rung } from './ladder-rung.ts';
-import { chain, LEADING, rungOf } from './ladder-rung.ts';
+import { chain, fromWaits, LEADING, rungOf } from './ladder-rung.ts';
 
 const ONLY_ARROWS = /^[\s│|v↓▼⬇⇩]*(?:\(.*\)\s*)?$/iu;
 
@@ -45,9 +45,12 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     for (const part of parts) {
       if (!part) continue;
       if (pending && reading.scale.mentioned(pending.text).length > 0) {
-        cells(reading, pending.text, part.to, src);
-        pending = null;
-        continue;
+        // "(if no ack or SEV-1)": the rest of it is for whatever level.
+        const rest = alternatives(pending.text, words).filter((each) => reading.scale.mentioned(each).length === 0);
+        cells(reading, pending.text, part.to, src, rest);
+        const [asked] = rest;
+        pending = asked === undefined ? null : { text: asked, delay: offsetIn(asked, words), condition: conditionOf(asked, words, src) };
+        if (!pending) continue;
       }
       if (pending) {
         part.delay ??= pending.delay;
@@ -57,7 +60,14 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
       rungs.push(part);
     }
   }
-  return rungs.length > 1 && (levels > 1 || arrows > 0) ? rungs : [];
+  return rungs.length > 1 && (levels > 1 || arrows > 0) ? byWaits(rungs, words) : [];
+}
+
+/** "Primary (5 min ack)" above "Secondary (10 min)": the first says what the times are, how long each has to answer. */
+function byWaits(rungs: Rung[], words: Words): Rung[] {
+  const waits = rungs.map(({ delay }) => delay);
+  const said = words.says('time-to-answer', rungs[0]?.said ?? '') && waits.slice(0, -1).every((wait) => wait?.kind === 'after');
+  return said ? fromWaits(rungs, waits) : rungs;
 }
 
 const COLUMN = /\s{2,}|\t|\s*[:|]\s+|\s+[–—-]\s+/u;
@@ -97,9 +107,11 @@ function timeApart(text: string, words: Words): { minutes: number; rest: string 
 }
 
 /** "P1/P2 not resolved in 30 min, or any P1": words on an arrow that name levels make cells of the matrix, one for each "or". */
-function cells(reading: Reading, text: string, to: string[], src: Source): void {
+function cells(reading: Reading, text: string, to: string[], src: Source, but: string[]): void {
   const { words } = reading;
-  for (const part of alternatives(text, words).flatMap((each) => everyTimed(each, words))) {
+  for (const part of alternatives(text, words)
+    .filter((each) => !but.includes(each))
+    .flatMap((each) => everyTimed(each, words))) {
     const only = reading.scale.mentioned(part);
     const any = words.find('any', part);
     const bare = /^\S+$/u.test(any?.index === 0 ? part.slice(any[0].length).trim() : part);

@@ -51,6 +51,10 @@ function whenBehind({ words }: Reading, text: string, src: Source): (Pick<Rung, 
 /** "Backup on-call notified" is the backup on-call. */
 const whoIsTold = (text: string, words: Words): string => words.captured('is-told', text) ?? text;
 
+/** "Alert fires", "Incident detected", "Any": what a ladder begins with, and nobody who is called. */
+export const isEvent = (text: string, words: Words): boolean =>
+  (words.isOnly('happening', text) && !words.says('person-title', text)) || words.isOnly('any', text);
+
 export function chain(reading: Reading, text: string, src: Source): Rung[] {
   const parts = text.replace(LEADING, '').split(ARROW);
   const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
@@ -67,7 +71,8 @@ export function chain(reading: Reading, text: string, src: Source): Rung[] {
           .slice(numbered[0].length)
           .replace(/^\s*[:：–—-]\s*/u, '')
       : part.trim();
-    const found = between || who === '' ? null : rungOf(reading, pending ? `${who} (${pending})` : who, null, src);
+    const found =
+      between || who === '' || isEvent(who, reading.words) ? null : rungOf(reading, pending ? `${who} (${pending})` : who, null, src);
     if (found) rungs.push(pending ? waited(found, rungs.at(-1)) : found);
     pending = between ?? null;
   }
@@ -80,7 +85,11 @@ export function fromWaits<T extends Pick<Rung, 'delay' | 'condition'>>(rungs: T[
   return rungs.map((rung, i) => {
     const delay = start;
     const wait: Delay | null = waits[i] ?? null;
-    start = start?.kind === 'after' && wait?.kind === 'after' ? { kind: 'after', minutes: start.minutes + wait.minutes } : null;
+    // "Immediate" is no length of time to wait.
+    start =
+      start?.kind === 'after' && wait?.kind === 'after' && wait.minutes > 0
+        ? { kind: 'after', minutes: start.minutes + wait.minutes }
+        : null;
     return { ...rung, delay };
   });
 }
