@@ -43,6 +43,8 @@ export const englishLabels: Lexicon['labels'] = {
     'notify',
     'who(?: to notify)?',
     'escalation (?:contact|target)',
+    '(?:additional|further|joint|next) escalation',
+    '(?:who|also) joins?',
     'contacts?',
     'notified',
     'next level',
@@ -53,7 +55,7 @@ export const englishLabels: Lexicon['labels'] = {
     'time to (?:escalate|next level)',
     'escalates? (?:onwards? |further )?after',
   ],
-  when: ['when(?: to escalate)?', 'trigger', 'timing', 'condition', 'after', 'time', 'timeframe', 'within'],
+  when: ['when(?: to escalate)?', 'threshold', 'trigger', 'timing', 'condition', 'after', 'time', 'timeframe', 'within'],
   'first-responder': [
     '(?:initial|first|primary) (?:responder|contact|response)',
     'initial escalation',

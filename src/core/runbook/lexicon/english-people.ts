@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 
-const role = '(?:commander|lead(?:er)?|manager|scribe|coordinator|officer|liaison|facilitator)';
+const role =
+  '(?:commander|lead(?:er)?|manager|scribe|coordinator|officer|liaison|facilitator|(?<=(?:incident|response|communications?|comms|technical) )owner)';
 const several = `(?:an? |the )?(?:[\\p{L}-]+ ){0,3}?${role}(?: \\([a-z]{2,4}\\))?`;
 
 /** How English speaks of roles and of the ways to reach people. */
@@ -23,7 +24,16 @@ export const englishPeople: Lexicon['phrases'] = {
     `(?:assign|appoint|designate|nominate)(?:s|ed)? (${several}(?: (?:and|&) ${several})?)`,
     `(?:an?|the) ((?:[\\p{L}-]+ ){1,2}${role}) (?:should|must|will) (?:also )?be (?:appointed|assigned)`,
   ],
-  'acting-role': ['the (incident (?:commander|lead|manager)(?: \\([a-z]{2,4}\\))?) (?:can|will|is|should|must|has|owns|decides|assumes)'],
+  'acting-role': [
+    'the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?) (?:can|will|is|should|must|has|owns|decides|assumes|runs|leads)',
+    '^(?:the )?((?:incident (?:commander|lead(?:er)?|manager)|(?:communications?|comms|operations|technical) lead|scribe)(?: \\([a-z]{2,4}\\))?) (?:declares|assigns|leads|opens|posts|sends|publishes|updates|notifies|coordinates|confirms|approves|keeps|records|starts|creates|schedules|closes|decides|runs)',
+    '(?:is|becomes|acts as|serves as|takes over as) the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?)',
+  ],
+  'role-title': [
+    `^(?:the )?((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
+    `(?:the|an?) ((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
+    `role of (?:the |an? )?((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)`,
+  ],
   'role-subject': [
     `^(?:the |an? |our )?((?:[\\p{L}/&-]+ ){0,3}(?:${role}|scribe|responder|engineer)(?: \\([a-z]{2,5}\\))?) (?:is|are|will|must|should|owns?|leads?|runs?|keeps?|coordinates?|manages?|handles?|writes?|records?|works?|makes?|decides?|communicates?)`,
   ],

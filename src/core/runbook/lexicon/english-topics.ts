@@ -17,10 +17,10 @@ export const englishTopics: Lexicon['topics'] = {
     'slas?',
   ],
   escalation: [
-    'escalations?',
-    'escalate',
+    '(?<!de-)escalations?',
+    '(?<!de-)escalate',
     'chain of command',
-    'call tree',
+    '(?:call|phone|communications?|notification|contact) tree',
     'notification matrix',
     'who (?:to|do (?:we|i|you)) (?:call|page|wake)(?: up)?',
     '(?:paging|alerting|notification) (?:policy|order|chain)',
@@ -33,7 +33,7 @@ export const englishTopics: Lexicon['topics'] = {
     'assembling a team',
     'who does what',
     'raci(?: matrix)?',
-    '^(?:the )?(?:team|command structure|staffing)$',
+    '^(?:the )?(?:team|command structure|staffing|ownership)$',
   ],
   'support-roles': ['support(?:ing)? roles?', 'supporting cast'],
   contacts: [
@@ -89,7 +89,14 @@ export const englishTopics: Lexicon['topics'] = {
   rca: ['root cause analysis', 'rca', '5 whys', 'five whys', 'fishbone'],
   'action-items': ['action items?(?: tracking)?', 'corrective actions?'],
   'follow-up': ['follow-?ups?(?: process)?', 'tracking', 'post-review actions'],
-  metrics: ['metrics', 'kpis?', 'key performance indicators', 'what we measure', 'slos?'],
+  metrics: [
+    'metrics',
+    'kpis?',
+    'key performance indicators',
+    'what we measure',
+    'slos?',
+    '(?:uptime|availability|service level) (?:targets?|objectives?|goals?)',
+  ],
   process: [
     '(?:incident |emergency |initial )?(?:response|handling|management) (?:process|procedures?|workflow|flow|steps|phases|lifecycle|stages|sequence)',
     '(?:incident )?(?:process|workflow|lifecycle)',

@@ -15,6 +15,7 @@ export const frenchPeople: Lexicon['phrases'] = {
     `^(?:le |la |l['’]|une? )?(${named}) (?:est|sont|doit|décide|dirige|coordonne|pilote|note|rédige|tient|informe|communique|gère|assure|anime|consigne)`,
   ],
   'role-who': [`une? (${named}) qui`],
+  'role-title': [`rôle d(?:u |e la |e l['’]|['’])(${named})(?=[ ,.;:]|$)`],
   'holds-first': ['astreinte.{0,40} (?:devient|est|assume|joue)', 'par défaut'],
   outsider: ['fournisseurs?', 'prestataires?', 'hébergeurs?', 'sous-traitants?', 'registrars?', 'autorités?', 'tiers'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],

@@ -15,6 +15,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
     `^(?:[oa] |uma? )?(${named}) (?:é|são|deve|decide|dirige|coordena|lidera|registra|regista|redige|informa|comunica|gerencia|mantém|anota|documenta|toma)`,
   ],
   'role-who': [`uma? (${named}) que`],
+  'role-title': [`(?:papel|função) d[aeo] (${named})(?=[ ,.;:]|$)`],
   'holds-first': ['plantão.{0,40} (?:é|assume|atua)', 'por padrão'],
   outsider: ['fornecedor(?:es)?', 'prestador(?:es)?', 'provedor(?:es)?', 'autoridades?', 'terceiros', 'agência'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],

@@ -15,6 +15,7 @@ export const spanishPeople: Lexicon['phrases'] = {
     `^(?:el |la |una? )?(${named}) (?:es|son|debe|decide|dirige|coordina|lidera|registra|redacta|informa|comunica|gestiona|mantiene|anota|documenta|toma)`,
   ],
   'role-who': [`una? (${named}) que`],
+  'role-title': [`(?:rol|papel|función) de(?:l| la)? (${named})(?=[ ,.;:]|$)`],
   'holds-first': ['guardia.{0,40} (?:es|asume|actúa)', 'por defecto'],
   outsider: ['proveedor(?:es)?', 'subcontratistas?', 'registrador', 'autoridad(?:es)?', 'terceros', 'agencia'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],

@@ -10,8 +10,9 @@ import { addRole } from './add-role.ts';
 export function readAppointedRoles(reading: Reading): void {
   const { words } = reading;
   for (const { text, src, section } of statements(reading)) {
-    if (!words.says('incident-role', text) || inside(reading, section, 'templates', 'examples', 'readiness', 'attendees')) continue;
-    const appointed = words.captured('appoint', text) ?? words.captured('acting-role', text);
+    if (!words.says('incident-role', text) || inside(reading, section, 'templates', 'examples', 'attendees')) continue;
+    const appointed =
+      (inside(reading, section, 'readiness') ? null : words.captured('appoint', text)) ?? words.captured('acting-role', text);
     for (const { name } of appointed ? peopleIn(appointed, words, src) : []) addRole(reading, { name, src });
   }
 }

@@ -1,12 +1,29 @@
 import type { Text } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
+import type { Columns } from '../read/columns.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
-import { textFact } from '../read/reading.ts';
+import { inside, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { splitList } from '../read/split-list.ts';
+import { tablesIn } from '../read/visit.ts';
 import { addRole, filledFor, roleNamed } from './add-role.ts';
+import { isTurn } from './role-title.ts';
+
+/** Role | Coverage of an on-call, wherever it stands: each row is a turn or has the name of a role. */
+export function readTurnTables(reading: Reading): void {
+  const { words } = reading;
+  for (const { block, section } of tablesIn(reading.sections)) {
+    if (inside(reading, section, 'templates', 'examples', 'severity', 'escalation', 'procedures', 'roles')) continue;
+    const columns = columnsOf(block, words, ['contact', 'phone', 'role', 'responsibility']);
+    const names = block.rows.flatMap((row) => columns.cell(row, 'role') ?? []);
+    if (columns.at('role') !== 0 || columns.at('responsibility') < 0 || columns.at('contact') >= 0 || columns.at('phone') >= 0) continue;
+    const turns = names.filter((cell) => isTurn(reading, cell.text));
+    if (turns.length === 0 || !names.every((cell) => turns.includes(cell) || words.says('incident-role', cell.text))) continue;
+    readRows(reading, section, block, columns);
+  }
+}
 
 /** Role | Responsibility, and Role | Person where the rows name roles of an incident. */
 export function readRoleTables(reading: Reading, section: Section): void {
@@ -17,15 +34,19 @@ export function readRoleTables(reading: Reading, section: Section): void {
     if (columns.at('role') < 0) continue;
     const named = block.rows.some((row) => words.says('incident-role', columns.cell(row, 'role')?.text ?? ''));
     if (columns.at('responsibility') < 0 && !(named && columns.at('person') >= 0)) continue;
-    for (const row of block.rows) {
-      const role = columns.cell(row, 'role');
-      const duty = columns.cell(row, 'responsibility');
-      if (!role) continue;
-      const duties = duty ? splitDuties(duty.text).map((text) => textFact(text, duty.src)) : [];
-      addRole(reading, { name: role.text, src: role.src, duties, filledFor: filledFor(reading, section) });
-    }
-    reading.claim(block);
+    readRows(reading, section, block, columns);
   }
+}
+
+function readRows(reading: Reading, section: Section, table: Table, columns: Columns): void {
+  for (const row of table.rows) {
+    const role = columns.cell(row, 'role');
+    const duty = columns.cell(row, 'responsibility');
+    if (!role) continue;
+    const duties = duty ? splitDuties(duty.text).map((text) => textFact(text, duty.src)) : [];
+    addRole(reading, { name: role.text, src: role.src, duties, filledFor: filledFor(reading, section) });
+  }
+  reading.claim(table);
 }
 
 const splitDuties = (text: string): string[] =>

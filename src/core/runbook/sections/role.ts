@@ -10,7 +10,8 @@ import { allItems } from '../read/section.ts';
 import { sentences } from '../read/visit.ts';
 import { addRole, filledFor } from './add-role.ts';
 import { readAppointedRoles, readFirstHolder, readNamedRoles } from './role-prose.ts';
-import { readLetters, readRoleTables } from './role-table.ts';
+import { readLetters, readRoleTables, readTurnTables } from './role-table.ts';
+import { readDutiesBelowTitles, readRoleOfTitle } from './role-title.ts';
 
 /** Roles by table, by heading, by list, in prose, or appointed in a step; what they must do, and which of it is a power. */
 export function readRoles(reading: Reading): void {
@@ -25,9 +26,11 @@ export function readRoles(reading: Reading): void {
     readList(reading, section);
     readFields(reading, section);
   }
+  readTurnTables(reading);
+  readDutiesBelowTitles(reading);
+  if (reading.policy.roles.length === 0) for (const section of chapters) readSubjects(reading, section);
   readAppointedRoles(reading);
   readNamedRoles(reading);
-  if (reading.policy.roles.length === 0) for (const section of chapters) readSubjects(reading, section);
   for (const section of chapters) readLetters(reading, section);
   for (const role of reading.policy.roles) readFirstHolder(reading, role);
 }
@@ -38,7 +41,15 @@ function readTitles(reading: Reading, section: Section): void {
   if (headings.length === 0 && readOwnTitle(reading, section)) return;
   const bold = section.sections.filter((s) => s.rank === 'bold' && !about(reading, s, 'responsibilities'));
   const named = bold.some((s) => reading.words.says('incident-role', s.title));
-  for (const child of [...headings, ...(named ? bold : [])]) readTitle(reading, child);
+  for (const child of [...namesAmong(reading, section, headings), ...(named ? bold : [])]) readTitle(reading, child);
+}
+
+/** Below "Roles" the titles are names of roles, but for "Transferring roles"; below a title that says more, those which sound like one. */
+function namesAmong(reading: Reading, section: Section, headings: Section[]): Section[] {
+  const sound = headings.filter((s) => isRole(reading, s.title) || s.sections.some((c) => c.rank === 'heading'));
+  const one = readRoleOfTitle(reading, section);
+  if (one || (section.title.split(/\s+/u).length > 5 && sound.length * 2 < headings.length)) return sound;
+  return headings.filter((s) => sound.includes(s) || !about(reading, s, 'roles'));
 }
 
 /** "Incident Commander (IC) Responsibilities", with its duties right below. */
@@ -113,13 +124,17 @@ function readList(reading: Reading, section: Section): void {
     const labelled = list.items.filter((item) => item.label && (item.value || item.blocks.length > 0) && !asks(item.label));
     const named = labelled.filter((item) => isRole(reading, item.label ?? ''));
     if (labelled.length < 2 || labelled.length < list.items.length * 0.6 || named.length === 0) continue;
-    // Without bold names, half of them must sound like roles.
-    if (labelled.filter((item) => item.strong).length < 2 && named.length < labelled.length / 2) continue;
+    // Without bold names, half of them must sound like roles, or each be a name in a chapter that lists them.
+    const listed = about(reading, section, 'roles') && labelled.length === list.items.length && labelled.every(isNamed);
+    if (labelled.filter((item) => item.strong).length < 2 && named.length < labelled.length / 2 && !listed) continue;
     for (const item of labelled)
       addRole(reading, { name: item.label ?? '', src: item.src, duties: dutiesOf(item), filledFor: filledFor(reading, section) });
     reading.claim(list);
   }
 }
+
+/** "Privacy Owner: …": capitals and no more than four words. */
+const isNamed = ({ label }: Item): boolean => /^\p{Lu}[^.,;]*\p{L}\)?$/u.test(label ?? '') && (label ?? '').split(/\s+/u).length <= 4;
 
 /** "- Scribe" with its duties below, or nothing but the names of roles, in a chapter that is about them. */
 function readNames(reading: Reading, section: Section, list: List): boolean {
