@@ -105,6 +105,7 @@ const path = z.array(
     at: z.number(),
     afterMinutes: z.number(),
     text: z.string(),
+    reached: z.array(z.string()).describe('names of those who are called here and can be reached'),
     unreachable: z.array(z.object({ name: z.string(), why: z.string() })),
     src: source.nullable(),
   }),

@@ -57,6 +57,7 @@ export function Example({ example, proof, lineOf, open }: Props & { example: Cou
                   <p>
                     {visible(step.text)} {step.src && lineOf(step.src)}
                   </p>
+                  {step.reached.length > 0 && <p className="soft small">{visible(step.reached.join(', '))}</p>}
                   {step.unreachable.map(({ name, why }) => (
                     <p key={name} className="danger small">
                       {visible(name)} {visible(why)}
