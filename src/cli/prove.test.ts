@@ -93,7 +93,7 @@ describe('muster prove', { timeout: 20_000 }, () => {
     const wrong = text.split('\n').filter((one) => one.startsWith('error'));
     expect(wrong).toEqual([
       'error[told-too-late] Fri 2026-12-25 02:00, SEV-2: nobody who can be reached is ever told: Jon Weber can only be reached by pager, ' +
-        'which is not set up; Kim Sommer has no contact method; the last call is "Within 15 minutes: Secondary engineer" after 15 min, line 27',
+        'which is not set up; Kim Sommer has no contact method; the last call is "Level 2: Secondary engineer" at once, line 27',
       'error[told-too-late] Fri 2026-12-25 02:00, SEV-3: nobody who can be reached is told within 3 d, only after 3 d 7 h',
       'error Fri 2026-12-25 02:00, SEV-3: when Lea Vogt does not answer, nobody else is ever called.',
     ]);
