@@ -26,12 +26,25 @@ export const englishAftermath: Lexicon['phrases'] = {
   'postmortem-noun': ['post-?\\s?mortems?'],
   'report-contains': [
     '^document:? (?:the )?(.+?)\\.?$',
+    '^within [\\w-]{1,12} (?:business )?\\w{3,8},? (?:capture|record|document|write down) (?:the )?(.+?)(?: in (?:the|an?|our) .{1,60})?\\.?$',
     '(?:report|post-?mortem|post-incident review|write-?up)s? (?:must |should |has to )?(?:includes?|contains?|covers?|has|have|consists? of):? (.+?)\\.?$',
   ],
   measures: [
     '(?:we|the team) (?:measures?|tracks?|monitors?|reports?|watch(?:es)?|aims? (?:for|at))',
     '(?:our )?(?:metrics|targets|goals|kpis) are',
   ],
+  'no-target': [
+    'minimi[sz]e[ds]?',
+    'maximi[sz]e[ds]?',
+    'varies',
+    'varying',
+    'depends',
+    'trend(?:ing)?',
+    'track(?:ed)?',
+    'monitor(?:ed)?',
+    'improv\\w{1,6}',
+  ],
+  tracks: ['track(?:s|ed)?', 'measures?', 'reports? on', 'monitors?'],
   'alarm-threshold': ['warning', 'critical', 'thresholds?', 'alarms?'],
   bound: [
     'under',

@@ -324,6 +324,7 @@ export type CallPhrase =
   | 'is-called'
   | 'given-time'
   | 'named-team'
+  | 'need-to'
   | 'usual-course'
   | 'time-to-answer'
   | 'calls-again'

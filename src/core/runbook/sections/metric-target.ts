@@ -26,12 +26,18 @@ export function isAmount(text: string, words: Words): boolean {
 
 /** A target as one or, where each part names one severity of its own, as many: "< 1 h for SEV-1, < 4 h for SEV-2". */
 export function targetsByLevel(text: string | null, { scale, words }: Reading): { target: string | null; severity: string | null }[] {
-  if (text === null) return [{ target: null, severity: null }];
+  if (text === null || (!/\d/u.test(text) && words.says('no-target', text))) return [{ target: null, severity: null }];
   const parts = text.split(/[,;]\s+/u);
   const each = parts.length > 1 && parts.every((part) => scale.mentioned(part).length === 1 && isAmount(part, words)) ? parts : [text];
+  // "< 1 hour for Critical"
+  const withoutLevel = (part: string): string => {
+    const [end = '', joint = '', level = ''] = /\s+(\p{L}+)\s+(\S+)$/u.exec(part) ?? [];
+    return words.isOnly('for', joint) && scale.mentioned(level).length === 1 ? part.slice(0, -end.length) : part;
+  };
   return each.map((part) => {
     const [severity = null, second] = scale.mentioned(part);
-    return { target: bare(part, severity !== null && !second, words), severity: second ? null : severity };
+    const alone = severity !== null && !second ? withoutLevel(part) : part;
+    return { target: bare(alone, severity !== null && !second, words), severity: second ? null : severity };
   });
 }
 

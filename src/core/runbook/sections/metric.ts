@@ -8,8 +8,10 @@ import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { placed, sentences } from '../read/visit.ts';
+import { placed, sentences, statements } from '../read/visit.ts';
 import { isAmount, targetIn, targetsByLevel } from './metric-target.ts';
+
+const LONGEST_NAME = 9;
 
 /** What the team measures: names with or without targets; a target may hold for one severity. */
 export function readMetrics(reading: Reading): void {
@@ -25,6 +27,7 @@ export function readMetrics(reading: Reading): void {
     }
   }
   readElsewhere(reading);
+  if (reading.policy.metrics.length === 0) readTracked(reading);
 }
 
 function measures(reading: Reading, section: Section): boolean {
@@ -75,13 +78,19 @@ function readItem(reading: Reading, section: Section, item: Item): void {
     return;
   }
   const said = targetIn(item.text, words);
-  const valued = item.label !== null && isAmount(item.value, words) ? item.value : null;
+  const valued = item.label !== null && isAmount(item.value, words) ? shareOf(item.value) : null;
   // "MTTA (target: 5 minutes)": the label that ends at the colon has swallowed the word.
   const apart = said || item.label !== null ? null : splitAmount(item.text, words);
   if (apart) return addTargets(reading, apart.name, apart.amount, group, item.src);
+  // "Check the dashboard for errors." is work; no name is a sentence.
+  const work = !said && valued === null && item.label === null && /\.$/u.test(item.text) && item.text.split(' ').length > LONGEST_NAME;
+  if (work) return;
   const plain = said && (!item.strong || name.length > said.index) ? item.text.slice(0, said.index) : name;
   addTargets(reading, plain.replace(/\s*\($/u, ''), said?.target ?? valued, group, item.src);
 }
+
+/** "99.9%" of "99.9% monthly availability, measured by the load balancer". */
+const shareOf = (value: string): string => /^([<>≤≥~]?\s*\d[\d.,]*\s?%)(?:\s+\p{L}+){1,2}(?=[,;])/u.exec(value)?.[1] ?? value;
 
 /** "MTTD under 5 minutes, MTTR under 2 hours." where each part of the sentence is a name and an amount. */
 function readSentences(reading: Reading, section: Section, paragraph: Paragraph): void {
@@ -137,6 +146,17 @@ function readTable(reading: Reading, section: Section, table: Table): void {
       }
   }
   reading.claim(table);
+}
+
+/** "Track MTTA/MTTR trends": abbreviations of what is measured, named in passing where no chapter tells more. */
+function readTracked(reading: Reading): void {
+  const known = new Set<string>();
+  for (const { text, src, section } of statements(reading)) {
+    if (!reading.words.says('tracks', text)) continue;
+    for (const [name] of text.matchAll(/(?<![\p{L}\p{N}])MTT[A-Z]{1,2}(?![\p{L}\p{N}])/gu))
+      if (!known.has(name)) add(reading, { name, target: null, group: section.title, src });
+    for (const { name } of reading.policy.metrics) known.add(name);
+  }
 }
 
 /** "**Pages per shift:** target < 2 a night" in a chapter of something else. */

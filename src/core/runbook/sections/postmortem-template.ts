@@ -24,13 +24,30 @@ export function isReportForm(reading: Reading, section: Section, lead = ''): boo
 /** The sections of a fenced template of the report. */
 export function fromFence(reading: Reading): PostmortemSection[] | null {
   for (const { block, section } of fences(reading.sections)) {
-    if (!isReportForm(reading, section, block.lead?.text) || about(reading, section, 'action-items', 'rca', 'agenda')) continue;
+    if (
+      !(isReportForm(reading, section, block.lead?.text) || readsLikeReport(reading, block)) ||
+      about(reading, section, 'action-items', 'rca', 'agenda')
+    )
+      continue;
     const found = headings(block) ?? fields(block, reading.words.says('template', `${section.title} ${block.lead?.text ?? ''}`));
     if (!found) continue;
     reading.claim(block);
     return found;
   }
   return null;
+}
+
+// What a report is made of, and hardly anything else is.
+const PARTS = ['rca', 'timeline', 'action-items', 'late-phase', 'follow-up', 'customer-impact'] as const;
+
+/** Is this, by its title, a part of a report? */
+export const isPart = ({ words }: Reading, title: string): boolean => PARTS.some((topic) => words.topics(title).has(topic));
+
+/** A fence of headings, of which most are what a report is made of, is its form wherever it stands. */
+function readsLikeReport(reading: Reading, fence: Fence): boolean {
+  const titles = fence.lines.flatMap(({ text }) => /^#{2,5}\s+(.{2,60})$/u.exec(text)?.[1] ?? []);
+  const parts = titles.filter((title) => isPart(reading, title));
+  return parts.length >= 3 && parts.length > titles.length / 2;
 }
 
 /** The parts of a template that stands unfenced in the document: headings or bold lines below its title. */

@@ -3,15 +3,16 @@ import { itemsOf } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, documentTitle, inside } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
-import { fromFence, fromParts, isReportForm, reportSection } from './postmortem-template.ts';
+import { fromFence, fromParts, isPart, isReportForm, reportSection } from './postmortem-template.ts';
 import { stepLines } from './step-line.ts';
 
 type Found = PostmortemSection[] | null;
 
 /** What the report must contain: headings of its template, else a list or table of required sections, else chapters, else a sentence. */
 export function readPostmortemSections(reading: Reading): void {
-  const ways = [fromFence, fromList, fromTable, fromParts, fromChapters, fromSentence];
+  const ways = [fromFence, fromList, fromTable, fromParts, fromChapters, fromLine, fromSentence];
   for (const way of ways) {
     const found = way(reading);
     if (!found) continue;
@@ -60,21 +61,39 @@ function fromTable(reading: Reading): Found {
 /** A chapter "Postmortem" whose parts are what a report has. */
 function fromChapters(reading: Reading): Found {
   const title = documentTitle(reading);
-  const chapter = reading.sections.find(
-    (s) => s !== title && reading.words.isOnly('postmortem-noun', s.title) && s.sections.filter((c) => c.rank === 'heading').length >= 2,
-  );
-  const parts = chapter?.sections.filter(
-    (c) => c.rank === 'heading' && about(reading, c, 'rca', 'timeline', 'action-items', 'background', 'late-phase'),
-  );
-  return parts && parts.length >= 2 ? parts.map((c) => reportSection(c.title, c.src)) : null;
+  const heads = (s: Section): Section[] => s.sections.filter((c) => c.rank === 'heading');
+  const chapter = reading.sections.find((s) => s !== title && reading.words.isOnly('postmortem-noun', s.title) && heads(s).length >= 2);
+  const parts = chapter ? heads(chapter).filter((c) => isPart(reading, c.title) || about(reading, c, 'background')) : [];
+  if (parts.length >= 2) return parts.map((c) => reportSection(c.title, c.src));
+  // Below a longer title, where most of the parts are a report's.
+  const form = reading.sections.find((s) => {
+    const all = heads(s);
+    const own = all.filter((c) => isPart(reading, c.title)).length;
+    return s !== title && about(reading, s, 'postmortem', 'review') && own >= 3 && own >= all.length * 0.6;
+  });
+  return form ? heads(form).map((c) => reportSection(c.title, c.src)) : null;
+}
+
+/** "Summary | Timeline | Root cause | Lessons": a line of names in the chapter of the form. */
+function fromLine(reading: Reading): Found {
+  for (const { text, src, section } of statements(reading)) {
+    const form = about(reading, section, 'sections') || reading.words.says('report-template', section.title);
+    const parts = text.split(/\s[|·→]\s|\s\/\s/u).map((part) => part.trim());
+    if (form && parts.length >= 3 && parts.every((part) => part !== '' && part.split(' ').length <= 6))
+      return parts.map((part) => reportSection(part, src));
+  }
+  return null;
 }
 
 /** "Document the incident timeline, root cause, actions taken, and resolution." */
 function fromSentence(reading: Reading): Found {
   const { words } = reading;
   const and = new RegExp(`\\s+${words.source('and')}\\s+`, 'iu');
-  for (const { text, src, section } of statements(reading)) {
-    if (!inside(reading, section, 'late-phase', 'review', 'postmortem') || inside(reading, section, 'templates')) continue;
+  for (const statement of statements(reading)) {
+    const { src, section, item } = statement;
+    const labelled = item?.label ? words.says('review-noun', item.label) : false;
+    if (!(labelled || inside(reading, section, 'late-phase', 'review', 'postmortem')) || inside(reading, section, 'templates')) continue;
+    const text = labelled ? (item?.value ?? '') : statement.text;
     const parts = (words.captured('report-contains', text) ?? '')
       .split(/[,、，]\s*/u)
       .flatMap((part) => (words.find('and', part)?.index === 0 ? words.without('and', part) : part).split(and))
