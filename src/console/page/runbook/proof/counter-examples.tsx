@@ -9,6 +9,8 @@ import { boundWords, shareWords } from './proof-words.ts';
 import { SettingLinks } from './setting-links.tsx';
 
 const FEW = 8;
+/** In minutes: from here on an offset alone does not say which day it is. */
+const DAY = 1_440;
 type Props = { proof: Proof; lineOf: LineOf };
 
 /** Each way in which nobody is told in time; the first one open. */
@@ -57,7 +59,7 @@ export function Example({ example, proof, lineOf, open }: Props & { example: Cou
                   <p>
                     {visible(step.text)} {step.src && lineOf(step.src)}
                   </p>
-                  {step.reached.length > 0 && <p className="soft small">{visible(step.reached.join(', '))}</p>}
+                  <Whom names={step.reached} at={step.afterMinutes >= DAY ? zonedTime(step.at, proof.zone) : null} />
                   {step.unreachable.map(({ name, why }) => (
                     <p key={name} className="danger small">
                       {visible(name)} {visible(why)}
@@ -79,6 +81,12 @@ export function Example({ example, proof, lineOf, open }: Props & { example: Cou
       </details>
     </li>
   );
+}
+
+/** Those whom a call reaches, and the instant where it is far from the start. */
+function Whom({ names, at }: { names: string[]; at: string | null }) {
+  const words = [names.join(', '), at].filter(Boolean);
+  return words.length > 0 && <p className="soft small">{visible(words.join(' · '))}</p>;
 }
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
