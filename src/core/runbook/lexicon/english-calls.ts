@@ -1,7 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 const article = '(?:the|an?|our|your)';
-const page = '(?<!(?:status|the|this|that|an?|our|each|every|web|home|wiki|error|landing|login|of|same|first) )page';
+// "Page the lead", "then page the lead", "15 min: page the lead"; no "status page", "public page degraded".
+const page =
+  '(?:(?<!\\p{L} )|(?<=(?<!\\p{L})(?:to|and|then|or|should|must|will|shall|can|may|also|please|immediately|automatically|directly|we|you|they|always|never|not|to automatically) ))page';
+const pages = '(?<!(?:status|the|this|that|an?|our|each|every|web|home|wiki|error|landing|login|of|same|first) )pages';
 
 /** How English says who is called, when, and on what condition. */
 export const englishCalls: Lexicon['phrases'] = {
@@ -9,14 +12,14 @@ export const englishCalls: Lexicon['phrases'] = {
     '(?:escalate[sd]?|escalating)(?: (?:immediately|it|this|further|directly|(?:the |an? )?(?:incident|issue|problem|alert|matter)))* to',
     'hands?(?: (?:it|this|over))* off to',
     `${page}(?: out)?(?= )`,
-    `${page}s(?= ${article} )`,
+    `${pages}(?= ${article} )`,
   ],
   rings: [
     `(?<!(?:(?:the|an?|phone|video|bridge|conference|on|this) |on-))(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|call in)(?= ${article} )`,
   ],
   tells: [
     'let (.{3,120}?) know',
-    '(?:notify|inform|tell|(?<!(?:the|an?|this|that|each|every|any|first|initial|same) )alert)(?= )',
+    '(?:notif(?:y|ies)|informs?|tells?|(?<!(?:the|an?|this|that|each|every|any|first|initial|same) )alert)(?=:? )',
     '(?:notification|escalation|message|e-?mail|sms|call|alert) to',
   ],
   'is-told': [
@@ -58,7 +61,7 @@ export const englishCalls: Lexicon['phrases'] = {
     '(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$',
   ],
   'no-name': [
-    '^(?:required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
+    '^(?:triggers?|triggered|degraded|down|up|required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
   ],
   'person-title': [
     'head of \\p{L}+',
@@ -113,7 +116,13 @@ export const englishCalls: Lexicon['phrases'] = {
   tracked: ['track(?:ed|er|ing)', 'tickets?', 'jira'],
   magnitude: ['high', 'low', 'elevated', 'any', 'an?', 'the'],
   'next-update': ['next update:? ?(?:in|within|by|expected in)?'],
-  nobody: ['nobody', 'no ?one', 'none', 'n/?a', 'not? (?:paged?|called|pages?|calls?|escalat\\w{1,40}|updates?|needed|applicable)'],
+  nobody: [
+    'nobody',
+    'no ?one',
+    'none(?: required| needed)?',
+    'n/?a',
+    'not? (?:paged?|called|pages?|calls?|escalat\\w{1,40}|updates?|needed|applicable)',
+  ],
   'open-time': [
     'best efforts?',
     'next (?:planned |available |scheduled )?(?:sprint|release|cycle|iteration|window|maintenance|work(?:ing)? ?\\w*|slot|deploy\\w*|planning)',

@@ -66,7 +66,7 @@ export const englishLabels: Lexicon['labels'] = {
   role: ['(?:role|position|function|title|team|vendor|service|provider|area)'],
   person: ['(?:name|person|assigned(?: to)?|who|owner|primary|staff)'],
   responsibility: ['(?:(?:key |main |primary )?responsibilit(?:y|ies)|jobs?|dut(?:y|ies)|description|coverage|what they do)'],
-  contact: ['(?:contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
+  contact: ['(?:(?:primary |main |preferred |emergency )?contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
   phone: ['(?:phone(?: number)?|telephone|mobile|cell)'],
   'contact-detail': [
     '(?:hours|availability|available|time ?zone|account(?: (?:id|number|no\\.?|manager))?|(?:support |customer )?portal|web ?site|url|web|hotline|chat|address|contract|sla|plan|company|pager|status page|support)',
@@ -93,7 +93,11 @@ export const englishLabels: Lexicon['labels'] = {
     '(?:review|meeting|post-?mortem|retro|pir|rca) (?:timing|timeline|deadline|due(?: date)?|within|by|when)',
     '(?:deadline|due(?: date)?|by when|timeline|timing|within|when)',
   ],
-  symptom: ['(?:symptom|problem|issue|situation|if you see|scenario|alert(?: name)?|failure(?: mode)?)s?'],
+  symptom: [
+    '(?:symptom|problem|issue|situation|if you see|scenario|alert(?: name)?|failure(?: mode)?)s?',
+    '(?:domain|area|system|component|service)s? (?:affected|involved|impacted)',
+    '(?:affected|impacted) (?:domain|area|system|component|service)s?',
+  ],
   runbook: ['(?:open this )?(?:runbook|playbook|procedure)s?'],
   fix: ['(?:quick |first )?(?:fix|action|remedy|solution|response|mitigation)'],
   check: ['(?:check|diagnosis|how to check)'],

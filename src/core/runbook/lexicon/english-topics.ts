@@ -260,6 +260,7 @@ export const englishTopics: Lexicon['topics'] = {
   background: [
     '^(?:overview|introduction|purpose|scope|(?:executive )?summary|goals?|objectives?|definitions?|principles|meaning|impact)$',
     'mindset',
+    '^what (?:is|are)',
     'what is an incident',
     'blameless culture',
     'philosophy',

@@ -261,6 +261,8 @@ export type PeoplePhrase =
   | 'turn'
   | 'group-noun'
   | 'contact-for'
+  | 'contact-party'
+  | 'department'
   | 'reach-before'
   | 'reach-for'
   | 'job-title'

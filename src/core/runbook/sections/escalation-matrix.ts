@@ -1,4 +1,5 @@
 import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { conditionIn } from '../read/condition.ts';
@@ -29,7 +30,7 @@ export function readEscalationMatrix(reading: Reading): void {
     if (!inside(reading, section, 'templates', 'examples', 'contacts', 'review')) readEscalationFields(reading, section);
     for (const block of section.blocks) {
       if (block.kind === 'table') {
-        if (!forgotten) readEscalationTable(reading, block, escalation, levels.length > 0 ? levels : '*');
+        if (!forgotten) readEscalationTable(reading, block, escalation, levels.length > 0 ? levels : '*', timeOf(reading, section));
       } else if (escalation && block.kind === 'fence') readFence(reading, block);
       else if (escalation && block.kind === 'paragraph') readLevelParagraph(reading, block);
       else if (escalation && levels.length > 0) readItems(reading, [block], levels);
@@ -44,6 +45,10 @@ function isOfForgottenLevel({ words, scale }: Reading, section: Section): boolea
   const level = levelAt(section.title, words);
   return level?.form === 'id' && !level.key.startsWith('l') && scale.ids.length > 0 && scale.mentioned(section.title).length === 0;
 }
+
+/** "Escalate immediately when": the time of every row below that has none of its own. */
+const timeOf = ({ words }: Reading, section: Section): Delay | null =>
+  words.says('immediate', section.title) ? { kind: 'after', minutes: 0 } : null;
 
 /** "- **Within 15 minutes**: Product Owner, CTO" and "- CTO (T+15min if unresolved)" below a title that names the levels. */
 function readItems(reading: Reading, blocks: Block[], severities: string[]): void {

@@ -84,5 +84,7 @@ function settled(all: Found[]): Found[] {
 /** "Page the lead after 10 minutes; tell the CTO": each clause that calls somebody, or else the whole sentence. */
 function clausesOf({ words }: Reading, text: string): string[] {
   if (ARROW.test(text)) return text.split(ARROW);
-  return calledIn(text, words, ['calls']) ? text.split(/[;；]\s+/u) : [text];
+  const parts = text.split(/[;；]\s+/u);
+  const [first = '', next = ''] = parts;
+  return calledIn(text, words, ['calls']) || (calledIn(first, words) && words.find('asks', next)?.index !== 0) ? parts : [text];
 }

@@ -6,6 +6,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { Block } from '../read/block.ts';
 import { askedIn, conditionIn, conditionOf, fieldOf } from '../read/condition.ts';
 import { delayIn } from '../read/duration.ts';
+import { withoutArticle } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { coverOf, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -26,7 +27,7 @@ const START: Delay = { kind: 'after', minutes: 0 };
 /** Who is called by a clause; `before` is the call of the sentence before, `home` a chapter about escalation. */
 export function callsIn(reading: Reading, text: string, statement: Statement, home: boolean, before: Call | null): Call[] {
   const { words } = reading;
-  const first = firstIn(reading, text, statement);
+  const first = firstIn(reading, text, statement, home);
   const called = calledIn(text, words);
   if (!called && first.length > 0) return first;
   if (!called) return statement.block.kind === 'list' ? (home ? ledTo(reading, statement) : []) : again(reading, text, before);
@@ -50,6 +51,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const call = called.manner === 'calls';
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
+  if (insideCondition(called, text, words)) return [];
   if (reading.claimed(block) && block.kind === 'list' && !home && !opensWith(called, text, words)) return [];
   const parts = clausesIn(text, words, src);
   const named = parts.every((part) => part.delay !== null && part.to.length > 0 && titled(part.to, words));
@@ -63,6 +65,8 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const purpose = forAction(called.manner) ? 'escalate' : 'inform';
   const asked = otherwise(reading, text, block, src) ?? conditionIn(text, words, src);
   const delay = delayIn(text, words);
+  // "Escalation to the secondary if needed" among somebody's duties says nothing of when.
+  if (!home && asked !== null && delay === null && words.isOnly('not-required', asked.text)) return [];
   // "After that, the secondary is paged": when the time of the one before is over.
   const next = before?.wait && delay === null && (words.find('then', text)?.index === 0 || asked?.field === 'unacknowledged');
   if (next) return [{ severities: before.severities, to, delay: before.wait ?? null, condition: asked ?? unanswered(text, src), purpose }];
@@ -107,6 +111,14 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
     : [found];
 }
 
+/** "If you need to escalate to the board, look up the rota": the verb is part of what is asked, and calls nobody. */
+function insideCondition({ manner }: Called, text: string, words: Words): boolean {
+  if (words.find('if', text)?.index !== 0 || words.captured('if', text) !== null) return false;
+  const end = text.search(/[,，、:：]\s|[（(]|\s[–—-]\s/u);
+  const verb = words.find(manner, text);
+  return end > 0 && verb !== null && verb.index < end && words.says('need-to', text.slice(0, verb.index));
+}
+
 /** "Page the on-call engineer", "SEV-1: page the on-call engineer": what to do; "severity: page — the budget is spent" is not. */
 const opensWith = ({ manner }: Called, text: string, words: Words): boolean =>
   words.find(manner, text.replace(/^[^:：\s]{0,20}(?:\s[^:：\s]{1,20})?[:：]\s/u, ''))?.index === 0;
@@ -115,9 +127,11 @@ const titled = (to: string[], words: Words): boolean => to.every((name) => words
 const isLater = (delay: Delay | null): boolean => delay?.kind === 'after' && delay.minutes > 0;
 
 /** "The primary is the first responder", "The on-call has 5 minutes to acknowledge": who is called when the incident begins. */
-function firstIn({ words }: Reading, text: string, { src }: Statement): Call[] {
+function firstIn({ words, scale }: Reading, text: string, { src }: Statement, home: boolean): Call[] {
   const given = words.says('time-to-answer', text) ? words.captured('given-time', text) : null;
-  const name = given ?? words.captured('answers-first', text);
+  // "Primary on-call responds within 15 minutes", where that is the topic.
+  const answers = home && scale.mentioned(text).length === 0 ? words.find('answers-by', text) : null;
+  const name = given ?? words.captured('answers-first', text) ?? (answers ? withoutArticle(text.slice(0, answers.index), words) : null);
   if (name === null || words.find('if', text)?.index === 0) return [];
   const to = callable(name, words, src).filter((each) => words.says('on-call', each) || words.says('turn', each));
   if (to.length === 0) return [];
@@ -138,9 +152,12 @@ function opened({ words, scale }: Reading, text: string, called: Called, { src }
 const opensList = ({ words }: Reading, lead: string): boolean => /[:：]$/u.test(lead) && words.says('if', lead);
 
 /** "More than one team is needed", below whom to call in that case. */
-function ledTo(reading: Reading, { text, lead, src }: Statement): Call[] {
+function ledTo(reading: Reading, { text, lead, src, section }: Statement): Call[] {
   const { words, scale } = reading;
-  const called = opensList(reading, lead) ? calledIn(lead, words) : null;
+  const inLead = opensList(reading, lead) ? calledIn(lead, words) : null;
+  // "Escalate to them when:" below "Escalation to management".
+  const unnamed = opensList(reading, lead) && words.says('escalate', lead) && (inLead === null || isNobody(inLead.name, words));
+  const called = unnamed ? calledIn(section.title, words) : inLead;
   const to = called ? callable(called.name, words, src) : [];
   if (!called || to.length === 0) return [];
   const mentioned = scale.mentioned(text);

@@ -18,10 +18,16 @@ const noCall = ['no-person', 'usual-course'] as const;
 const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
 
 /** Tables with a level in each row and a column that says who, or when, or both. `scope`: the levels that the chapter above it names. */
-export function readEscalationTable(reading: Reading, table: Table, escalation: boolean, scope: Severities = '*'): void {
+export function readEscalationTable(
+  reading: Reading,
+  table: Table,
+  escalation: boolean,
+  scope: Severities = '*',
+  time: Delay | null = null,
+): void {
   const { words } = reading;
   const column = table.header.findIndex((cell) => words.label(cell.text).has('level'));
-  if (escalation && column < 0 && readSituations(reading, table, scope)) return;
+  if (escalation && column < 0 && readSituations(reading, table, scope, time)) return;
   const levels = table.rows.map((row) => levelsIn(reading, row[Math.max(0, column)]?.text ?? '', column >= 0));
   if (levels.filter((l) => l.length > 0).length < 2) {
     if (readTransposed(reading, table)) return;

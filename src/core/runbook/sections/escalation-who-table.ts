@@ -1,5 +1,6 @@
 import type { Condition, LadderRung } from '../../policy/escalation.ts';
 import type { Severities } from '../../policy/severity.ts';
+import type { Delay } from '../../time/delay.ts';
 import type { Label } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
@@ -71,7 +72,7 @@ function isNumber({ words, scale }: Reading, text: string): boolean {
 }
 
 /** "P1 not resolved in 30 min | → CTO": what happens, and who is called then. */
-export function readSituations(reading: Reading, table: Table, scope: Severities): boolean {
+export function readSituations(reading: Reading, table: Table, scope: Severities, time: Delay | null): boolean {
   const { words, scale } = reading;
   const columns = columnsOf(table, words, ['symptom', 'when', 'criteria', 'escalate-to', 'action', 'fix']);
   const when = (['symptom', 'when', 'criteria'] as const).find((label) => columns.at(label) >= 0);
@@ -82,15 +83,18 @@ export function readSituations(reading: Reading, table: Table, scope: Severities
     const asked = columns.cell(row, when);
     const to = calledBy(reading, columns, row, then);
     if (!asked || to.length === 0) continue;
-    const later = when === 'when' ? null : columns.cell(row, 'when');
+    // "Trigger | Threshold | Action": of two columns of that kind the second is the time.
+    const at = columns.at(when);
+    const second = table.header.findIndex((cell, i) => i !== at && words.label(cell.text).has('when'));
+    const later = second < 0 ? null : (row[second] ?? null);
     for (const part of alternatives(asked.text, words)) {
       const levels = scale.mentioned(part);
-      const bare = levels.length > 0 && part.split(/\s+/u).length <= 2;
+      const bare = levels.length > 0 && part.split(/\s+/u).length <= 2 && conditionIn(part, words, asked.src) === null;
       const whole = bare || isOnlyTime(part, words);
       for (const severities of levels.length > 0 ? levels.map((id) => [id]) : [scope])
         addRule(reading, {
           severities,
-          delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : null),
+          delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : time),
           to,
           condition: (whole ? null : conditionOf(part, words, asked.src)) ?? conditionBeside(row, asked, words),
           text: asked.text,
@@ -114,7 +118,10 @@ function calledBy({ words }: Reading, columns: Columns, row: Cell[], label: Labe
   const cell = columns.cell(row, label);
   if (!cell) return [];
   const arrow = /^\s*(?:→|->|=>)\s*(.+)$/u.exec(cell.text)?.[1];
-  const name = label === 'escalate-to' ? cell.text : (arrow ?? calledIn(cell.text, words, ['calls', 'rings'])?.name);
+  // "VP Engineering" alone in a cell of what to do is who is called.
+  const alone = cell.text.split(' ').length <= 3 && words.says('person-title', cell.text) && !words.says('work-verb', cell.text);
+  const name =
+    label === 'escalate-to' ? cell.text : (arrow ?? calledIn(cell.text, words, ['calls', 'rings'])?.name ?? (alone ? cell.text : null));
   return name ? namesIn(name, words, cell.src) : [];
 }
 

@@ -32,6 +32,8 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
         : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
       : (item.label ?? item.strong ?? item.text);
     if (!level && (isSentence(head, words) || head.split(' ').length > LONGEST)) continue;
+    // "SEV-1: …" says for which level, not who.
+    if (!level && item.label !== null && scale.mentioned(head).length > 0 && head.split(' ').length <= 3) continue;
     const bracket = level ? null : /^\s*[:：]?\s*\(([^()]*)\)/u.exec(item.text.slice(item.text.indexOf(head) + head.length))?.[1];
     const full = bracket ? `${head} (${bracket})` : head;
     const found = rungOf(reading, full, level ? Number(level[1]) : null, item.src);
@@ -69,8 +71,9 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
     else rungs.push(found);
   }
   if (rungs.length === 0 && reading.policy.matrix.length > known) reading.claim(list);
-  // One name among sentences is no ladder.
+  // One name among sentences is no ladder, nor are things to do.
   if (leveled < 2 && rungs.length === 1 && list.items.length > 2) return [];
+  if (leveled < 2 && rungs.filter((rung) => isSomebody(rung, words)).length * 2 < rungs.length) return [];
   // How long each has to answer; the last one's time leads nowhere.
   const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
   return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
@@ -86,6 +89,11 @@ const isSentence = (text: string, words: Words): boolean =>
     (verb) => words.find(verb, text)?.index === 0 && words.captured(verb, text) === null,
   ) ||
     (words.find('answers-by', text)?.index ?? 0) > 0);
+
+/** A title, a team, a rung with its time, or a name of a word or two; "Update the status page" is nobody. */
+const isSomebody = ({ to, delay }: Rung, words: Words): boolean =>
+  to.every((name) => name.split(' ').length <= 2 || words.says('person-title', name) || words.says('named-team', name)) ||
+  (delay?.kind === 'after' && delay.minutes > 0);
 
 /** "- Team lead: after 15 minutes", "- CTO (after 1 hour)": most items name somebody and then a time or a condition. */
 function namesFirst({ words, scale }: Reading, list: List): boolean {

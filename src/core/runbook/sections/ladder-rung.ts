@@ -34,7 +34,8 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   if (!target || !name) return null;
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
-  if (found.name.length > LONGEST) return null;
+  // "communication-templates.md" is a place to look at.
+  if (found.name.length > LONGEST || /\.(?:md|html?|ya?ml|pdf)$/iu.test(found.name)) return null;
   return { level, delay: found.delay, to: [found.name], condition: found.condition, said: text, ...stated(src) };
 }
 
