@@ -1,5 +1,6 @@
 import type { MomentKind, SimulatedMoment } from '../core/simulate/moment.ts';
 import type { Simulation } from '../core/simulate/play.ts';
+import { saidOnce } from '../core/simulate/said-once.ts';
 import { uncalledSentence } from '../core/simulate/uncalled.ts';
 import { waysText } from '../core/simulate/ways-text.ts';
 import { plain } from './remote/terminal-text.ts';
@@ -25,15 +26,13 @@ const WORD: Record<MomentKind, string> = {
   late: 'late',
   refused: 'refused',
 };
-/** What comes more often than this is said once, with how often it comes. */
-const REPEATS_SHOWN = 2;
 
 /**
  * A simulation as a timeline to read: offset, wall clock in the zone, what, who, and the runbook's line. What comes again and again, such
  * as the next update, is said once.
  */
 export function simulationText(simulation: Simulation, zone: string, paint: Paint = (_, text) => text): string {
-  const moments = shortened(simulation.moments);
+  const moments = saidOnce(simulation.moments, offsetText);
   const offsets = moments.map((moment) => offsetText(moment.offsetMinutes));
   const width = Math.max(0, ...offsets.map((offset) => offset.length));
   const lines = moments.map((moment, index) => {
@@ -42,19 +41,6 @@ export function simulationText(simulation: Simulation, zone: string, paint: Pain
     return head + sentence(moment);
   });
   return [...lines, ...openQuestions(simulation.unanswered)].join('\n');
-}
-
-function shortened(moments: SimulatedMoment[]): SimulatedMoment[] {
-  const series = Map.groupBy(moments, (one) => JSON.stringify([one.kind, one.text, one.who]));
-  const said = new Map([...series.values()].flatMap(saidOnce));
-  return moments.flatMap((moment) => said.get(moment) ?? []);
-}
-
-/** Each moment of a series that is shown, and as what. */
-function saidOnce(series: SimulatedMoment[]): [SimulatedMoment, SimulatedMoment][] {
-  const [first, last] = [series[0], series.at(-1)];
-  if (first === undefined || last === undefined || series.length <= REPEATS_SHOWN) return series.map((one) => [one, one]);
-  return [[first, { ...first, text: `${first.text}; ${series.length - 1} times more, the last at ${offsetText(last.offsetMinutes)}` }]];
 }
 
 function sentence({ kind, text, who, src, ways }: SimulatedMoment): string {

@@ -47,6 +47,25 @@ describe('the phases', () => {
     expect(claim('phases', { phases })).toEqual({ holds: true, checked: 3, said: [] });
   });
 
+  it('without steps are entered by hand, also behind a gate that calls somebody or waits', () => {
+    const phases = [
+      phase('Triage', []),
+      phase('Repair', [], { gates: [gate('stuck', { do: 'escalate', to: ['Manager'] }, { do: 'stay', text: 'wait' })] }),
+      phase('Closing', []),
+      phase('Review', [], { stage: 'review' }),
+      phase('Archive', [], { stage: 'review' }),
+    ];
+    expect(claim('phases', { phases })).toEqual({ holds: true, checked: 5, said: [] });
+  });
+
+  it('that one level alone leads past are named with that level', () => {
+    const past = gate('past', { do: 'enter-phase', phase: 'Closing' }, { do: 'enter-phase', phase: 'Closing' });
+    const phases = [phase('Triage', [], { severities: ['SEV-1'], gates: [past] }), phase('Repair', []), phase('Closing', [])];
+    expect(claim('phases', { phases }).said).toEqual([
+      'problem No way leads to the phase "Repair" at SEV-1: gates before it lead past it. 49',
+    ]);
+  });
+
   it('that all gates lead past are never reached, said once for all levels', () => {
     const past = gate('past', { do: 'enter-phase', phase: 'Closing' }, { do: 'enter-phase', phase: 'Closing' });
     const phases = [phase('Triage', [], { gates: [past] }), phase('Repair', [ticked], fact(52)), phase('Closing', [])];

@@ -5,6 +5,7 @@ import { lanesOf, type MarkKind } from './lanes.ts';
 import { lanesPicture, markShape } from './lanes-picture.ts';
 import type { MomentKind, SimulatedMoment } from './moment.ts';
 import type { Simulation } from './play.ts';
+import { saidOnce } from './said-once.ts';
 import { uncalledSentence } from './uncalled.ts';
 import { wayText } from './ways-text.ts';
 
@@ -74,7 +75,8 @@ function picture({ name, simulation }: Played, time: SayTime, atLeast = 0): stri
 }
 
 function moments(simulation: Simulation, time: SayTime): string {
-  const rows = simulation.moments.map((moment, index) => momentRow(moment, simulation.moments[index - 1], time));
+  const told = saidOnce(simulation.moments, time.offset);
+  const rows = told.map((moment, index) => momentRow(moment, told[index - 1], time));
   const table =
     rows.length === 0
       ? '<p>Nothing would happen.</p>'
