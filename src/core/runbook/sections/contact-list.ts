@@ -114,13 +114,19 @@ function readField(reading: Reading, { label, value, src }: Field, text: string,
 /** "Jane Doe (CTO)" is reached as the CTO: what she does in an incident is what others look for. */
 function titleIn({ words }: Reading, label: string): string {
   const [, , title] = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}) \(([^()]{2,40})\)$/u.exec(label) ?? [];
-  const says = title !== undefined && (words.says('job-title', title) || words.says('incident-role', title) || /^C\p{Lu}O$/u.test(title));
-  return says && !words.says('job-title', label.replace(title, '')) ? title : label;
+  if (title === undefined) return label;
+  const who = label.slice(0, label.indexOf(' ('));
+  const says = words.says('job-title', title) || words.says('incident-role', title) || /^C\p{Lu}O$/u.test(title);
+  const named = says || (words.isOnly('department', title) && /\s/u.test(who) && !words.says('department', who));
+  return named && !words.says('job-title', who) ? title : label;
 }
 
-/** "- **Technical lead:** ana@…" in a chapter of roles: who holds the role is told with it. */
+/** "- **Technical lead:** ana@…", "- **Scribe:** Ana (@ana). Writes." in a chapter of roles: who holds the role is told with it. */
 export function readHolderItem(reading: Reading, item: Item): void {
   const { label, value, src } = item;
+  const [, held = ''] = /^[^().]{1,60}\(([^()\s]{2,60})\)(?:[.,;]|$)/u.exec(value) ?? [];
+  const [holder] = addressesIn(held);
+  if (label && holder && holder.text === held) return addContact(reading, { role: label, contact: held, src });
   const addresses = addressesIn(value).filter(({ kind }) => kind === 'mail' || kind === 'phone' || kind === 'handle');
   if (!label || addresses.length === 0) return;
   const rest = addresses.reduce((left, each) => left.replace(each.text, ''), value).match(/[\p{L}\p{N}]+/gu) ?? [];

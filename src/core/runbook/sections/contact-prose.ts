@@ -14,6 +14,7 @@ export function readContactProse(reading: Reading): void {
   for (const statement of statements(reading)) {
     if (known.has(statement.src.line) || inside(reading, statement.section, 'templates', 'examples', 'procedures', 'references')) continue;
     readAddress(reading, statement);
+    readNames(reading, statement);
     readHolder(reading, statement);
   }
 }
@@ -30,6 +31,19 @@ function readAddress(reading: Reading, { text, src, section }: Statement): void 
         : null);
     if (role) addContact(reading, { role, contact: address, external: inside(reading, section, 'external'), src });
   }
+}
+
+const NAME = /^\p{Lu}[\p{L}'’-]+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}'’.-]+){1,3}$/u;
+
+/** "- Incident manager: Ana Ruiz, Kim Oh": people by their names, no other role and no team. */
+function readNames(reading: Reading, { item, src }: Statement): void {
+  const { words } = reading;
+  if (!item?.label || item.src.line !== src.line || item.label.length > 40 || !words.says('incident-role', item.label)) return;
+  const names = item.value.split(/\s?[,&]\s?/u);
+  const another = words.says('incident-role', item.value) || words.says('job-title', item.value) || words.says('department', item.value);
+  if (another || words.says('on-call', item.value) || words.says('group-noun', item.value) || !names.every((name) => NAME.test(name)))
+    return;
+  addContact(reading, { role: item.label, contact: item.value, src });
 }
 
 const TITLED = /((?:\p{Lu}[\p{L}-]+)(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}&-]+)* (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}-]+) \((\p{L}[\p{L}'-]*)\)/gu;

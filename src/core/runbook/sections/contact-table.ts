@@ -27,13 +27,14 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
   if (value === undefined) return false;
   const role = roleColumn(reading, table, value, [columns.at('role'), columns.at('person')], addressed.includes(value) && place.listed);
   if (role < 0) return false;
-  const ways = [columns.at('contact'), columns.at('phone'), ...addressed];
+  const ways = [columns.at('contact'), columns.at('phone'), ...addressed].filter((at) => at !== columns.at('person'));
   for (const row of rows) {
     const name = row[role];
     if (!name || name.text === '') continue;
     const own = row[value];
     // A blank is none to fill when the next column says how to reach them.
-    const other = own && isBlank(own.text) ? row.find((cell, at) => ways.includes(at) && reaches(cell)) : undefined;
+    const other =
+      own && (isBlank(own.text) || /^[[<{]/u.test(own.text)) ? row.find((cell, at) => ways.includes(at) && reaches(cell)) : undefined;
     const contact = (other ?? own)?.text ?? '';
     addContact(reading, {
       role: name.text,

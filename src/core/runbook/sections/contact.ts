@@ -1,11 +1,14 @@
+import { addressesIn } from '../read/address.ts';
 import { isUnfilled } from '../read/blank.ts';
-import type { Item, Table } from '../read/block.ts';
+import type { Fence, Item, Table } from '../read/block.ts';
+import { fencedTable } from '../read/fenced-table.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import type { ContactPlace } from './add-contact.ts';
 import { readContactCard, readContactFields, readContactItem, readHolderItem } from './contact-list.ts';
+import { readParties } from './contact-party.ts';
 import { readContactProse } from './contact-prose.ts';
 import { readContactTable } from './contact-table.ts';
 
@@ -16,6 +19,7 @@ export function readContacts(reading: Reading): void {
     if (!place) {
       if (inside(reading, section, 'roles') && !inside(reading, section, 'templates', 'examples'))
         for (const item of section.blocks.flatMap((b) => listsOf([b])).flatMap((list) => list.items)) readHolderItem(reading, item);
+      readParties(reading, section);
       continue;
     }
     const rotation = inside(reading, section, 'rotation');
@@ -23,6 +27,7 @@ export function readContacts(reading: Reading): void {
     for (const block of section.blocks) {
       if (block.kind === 'paragraph' && place.listed) readContactFields(reading, block, place);
       if (block.kind === 'table' && !readContactTable(reading, block, place) && rotation) readShifts(reading, block);
+      if (block.kind === 'fence' && place.listed) readFenced(reading, block, place);
       if (block.kind !== 'list' && block.kind !== 'quote') continue;
       for (const list of listsOf([block])) {
         const before = reading.policy.contacts.length;
@@ -33,6 +38,14 @@ export function readContacts(reading: Reading): void {
     }
   }
   readContactProse(reading);
+}
+
+/** Of a table to be copied, the rows that say how somebody is reached; the others are the form's own blanks. */
+function readFenced(reading: Reading, fence: Fence, place: ContactPlace): void {
+  const table = fencedTable(fence);
+  if (!table) return;
+  const rows = table.rows.filter((row) => row.some((cell) => addressesIn(cell.text).length > 0));
+  if (rows.length > 0 && readContactTable(reading, { ...table, rows }, place)) reading.claim(fence);
 }
 
 /** Null where contacts are not looked for. */

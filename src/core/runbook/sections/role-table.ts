@@ -25,6 +25,18 @@ export function readTurnTables(reading: Reading): void {
   }
 }
 
+/** "Incident Commander | Ana | +1 …" among the contacts, in a document that tells of no roles. */
+export function readCommanderContact(reading: Reading): void {
+  for (const { block, section } of tablesIn(reading.sections)) {
+    if (!inside(reading, section, 'contacts') || inside(reading, section, 'templates', 'examples')) continue;
+    const columns = columnsOf(block, reading.words, ['role', 'contact', 'phone']);
+    for (const row of block.rows) {
+      const role = columns.cell(row, 'role');
+      if (role && reading.words.isOnly('commander', role.text)) addRole(reading, { name: role.text, src: role.src });
+    }
+  }
+}
+
 /** Role | Responsibility, and Role | Person where the rows name roles of an incident. */
 export function readRoleTables(reading: Reading, section: Section): void {
   const { words } = reading;

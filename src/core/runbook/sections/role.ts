@@ -10,7 +10,7 @@ import { allItems } from '../read/section.ts';
 import { sentences } from '../read/visit.ts';
 import { addRole, filledFor } from './add-role.ts';
 import { readAppointedRoles, readFirstHolder, readNamedRoles } from './role-prose.ts';
-import { readLetters, readRoleTables, readTurnTables } from './role-table.ts';
+import { readCommanderContact, readLetters, readRoleTables, readTurnTables } from './role-table.ts';
 import { readDutiesBelowTitles, readRoleOfTitle } from './role-title.ts';
 
 /** Roles by table, by heading, by list, in prose, or appointed in a step; what they must do, and which of it is a power. */
@@ -32,6 +32,7 @@ export function readRoles(reading: Reading): void {
   readAppointedRoles(reading);
   readNamedRoles(reading);
   for (const section of chapters) readLetters(reading, section);
+  if (reading.policy.roles.length === 0) readCommanderContact(reading);
   for (const role of reading.policy.roles) readFirstHolder(reading, role);
 }
 

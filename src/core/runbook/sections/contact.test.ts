@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../story.fixture.ts';
+
+const contacts = (text: string): string[] => read(text).contacts.map(({ role, contact }) => `${role} = ${contact}`);
+
+describe('a table of contacts', () => {
+  it('prefers the primary contact to the name, and keeps the backup', () => {
+    const { contacts: found } = read(
+      '## Contacts\n\n| Role | Name | Primary Contact | Backup Contact |\n|---|---|---|---|\n| Duty Manager | Ana Ruiz | <ana@shop.example> | <kim@shop.example> |\n',
+    );
+    expect(found).toMatchObject([{ role: 'Duty Manager', contact: 'ana@shop.example', backup: 'kim@shop.example' }]);
+  });
+
+  it('may stand in a fence to be copied: the rows that reach somebody count, its blanks do not', () => {
+    expect(
+      contacts(
+        '## Contacts\n\nKeep it fresh:\n\n```\n| Role | Name | Phone | Slack |\n|---|---|---|---|\n| Duty | [Name] | [Phone] | @duty |\n| Legal | [Name] | [Phone] | @legal |\n| Owner | [Name] | [Phone] | [handle] |\n```\n',
+      ),
+    ).toEqual(['Duty = @duty', 'Legal = @legal']);
+    expect(contacts('## Contacts\n\n```\n| a | b |\nnot a table\n```\n')).toEqual([]);
+  });
+});
+
+describe('a list of contacts', () => {
+  it('may stand under any title when it names owners and their blanks', () => {
+    expect(
+      contacts(
+        '## Recovery\n\n- **Technical owner:** `[assign]`\n- **Shop contact:** https://help.shop.example (check that it works)\n- **Update target:** `[assign]`\n',
+      ),
+    ).toEqual(['Technical owner = [assign]', 'Shop contact = https://help.shop.example']);
+    expect(contacts('## Actions\n\n- **Owner:** [name]\n- **Due:** [date]\n')).toEqual([]);
+  });
+
+  it('tells who is on call in bold lines that are still to be filled in', () => {
+    expect(contacts('## On-call owners\n\n**Primary on-call:** [FILL IN: name and handle, as `@sam`]\n\n**Window:** a week.\n')).toEqual([
+      'Primary on-call = [FILL IN: name and handle, as @sam]',
+    ]);
+  });
+
+  it('names people by their title or their department', () => {
+    expect(contacts('## Contacts\n\nKim Oh (Ops): kim@shop.example\n\nSupport Desk (Ops): desk@shop.example\n')).toEqual([
+      'Ops = kim@shop.example',
+      'Support Desk (Ops) = desk@shop.example',
+    ]);
+  });
+});
+
+describe('the holder of a role', () => {
+  it('is told in brackets before its duties', () => {
+    expect(
+      contacts(
+        '## Roles\n\n- **Incident Lead**: the maintainer ([@kim](https://code.example/kim)). Decides.\n- **Scribe**: writes (neatly).\n',
+      ),
+    ).toEqual(['Incident Lead = @kim']);
+  });
+
+  it('is told by name, and is no other role and no team', () => {
+    expect(contacts('## Notice\n\n- Incident manager: Ana Ruiz, Kim de Vries\n')).toEqual(['Incident manager = Ana Ruiz, Kim de Vries']);
+    expect(
+      contacts('## Notice\n\n- Incident manager: Engineering Lead\n- Scribe: Customer Success\n- Lead: Whoever Comes First\n'),
+    ).toEqual(['Lead = Whoever Comes First']);
+  });
+});
+
+describe('an address in a sentence', () => {
+  it('says whom it reaches before it', () => {
+    expect(contacts('# Plan\n\nFor all security reports, please write to `safe@shop.example`.\n')).toEqual([
+      'security reports = safe@shop.example',
+    ]);
+    expect(contacts('## Help\n\nSupport may also be requested via email at: help@shop.example\n')).toEqual(['Support = help@shop.example']);
+  });
+});
+
+describe('a commander among the contacts', () => {
+  it('is a role where the document tells of no others; a job title is none', () => {
+    const table =
+      '\n\n| Role | Contact |\n|---|---|\n| Incident Commander | ana@shop.example |\n| Engineering Manager | kim@shop.example |\n';
+    expect(read(`## Contacts${table}`).roles.map((role) => role.name)).toEqual(['Incident Commander']);
+  });
+});
