@@ -78,6 +78,8 @@ export const englishWork: Lexicon['phrases'] = {
   'procedure-noun': ['runbook$'],
   'alert-meaning': [
     'meaning',
+    'description',
+    'triggers?',
     'symptoms?',
     'what (?:it|this)(?: alert)? means',
     'when this (?:alert )?fires',

@@ -111,15 +111,20 @@ export function documentTitle(reading: Reading): Section | null {
   const headings = reading.top.sections.filter((s) => s.rank === 'heading');
   const [first] = headings;
   if (!first) return null;
-  if (first.depth === 1) return headings.filter((h) => h.depth === 1).length === 1 ? first : null;
-  return headings.length === 1 && reading.words.says('document-title', first.title) ? first : null;
+  const tops = headings.filter((h) => h.depth === 1);
+  // A banner ("Archived") may stand above the title: it has no chapters of its own.
+  const [held, ...others] = tops.filter((h) => h.sections.filter((s) => s.rank === 'heading').length >= 2);
+  if (first.depth === 1) return tops.length === 1 ? first : held && others.length === 0 && isTitle(reading, held) ? held : null;
+  return headings.length === 1 && isTitle(reading, first) ? first : null;
 }
+
+const isTitle = ({ words }: Reading, { title }: Section): boolean => words.says('document-title', title);
 
 /** The document's title where chapters stand below it; without any, the title is the one chapter. */
 export function coverOf(reading: Reading): Section | null {
   if (reading.cover === undefined) {
     const title = documentTitle(reading);
-    const named = title !== null && title.sections.length > 0 && reading.words.says('document-title', title.title);
+    const named = title !== null && title.sections.length > 0 && isTitle(reading, title);
     reading.cover = named || title?.sections.some((s) => s.rank === 'heading') ? title : null;
   }
   return reading.cover;

@@ -19,7 +19,7 @@ export function readChecklists(reading: Reading): void {
     const named = response || words.says('steps-title', section.title);
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
     if (inside(reading, section, 'procedures', 'templates', 'examples', 'escalation', 'commands', 'recovery', 'metrics')) continue;
-    if (about(reading, section, 'not-steps')) continue;
+    if (about(reading, section, 'not-steps', 'background')) continue;
     if (inside(reading, section, 'readiness') && !(response && !isBoxed(section))) continue;
     if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
     const id = reading.id('phase', section.title);
@@ -49,6 +49,8 @@ const isProse = (block: Block): boolean => block.kind === 'paragraph';
 /** Numbered or to be ticked; bullets only below a title that calls them steps. Below a phase's own title two are enough. */
 function isWork(reading: Reading, section: Section, list: List, named: boolean): boolean {
   if (reading.claimed(list)) return false;
+  // "P0: at once": what holds for each level is no step.
+  if (list.items.every((item) => reading.scale.mentioned(item.label ?? '').length > 0)) return false;
   const fewest = about(reading, section, 'phase', 'process') ? 2 : 3;
   const marked = list.ordered || list.items.some((item) => item.checked !== null);
   return marked ? list.items.length >= fewest : named && list.items.length >= 3;

@@ -251,6 +251,27 @@ describe('phases in the ways that teams write them', () => {
     ).toEqual(['Declaring an incident and the lead role', 'Resolution']);
   });
 
+  it('may be questions, sentences with a number, and parts of an alert runbook', () => {
+    expect(
+      names(
+        '# Handling incidents\n\n## When to raise one\n\nAlways.\n\n## What happens during an incident?\n\n- Call\n\n## When does an incident end?\n\nNever.\n\n## What happens after an incident? (Review)\n\n1. Meet\n',
+      ),
+    ).toEqual(['What happens during an incident?', 'When does an incident end?', 'What happens after an incident? (Review)']);
+    expect(
+      names(
+        '# Process\n\n## 1. Confirm that the event is really an incident\n\n* Look\n\n## 2. Declare the incident\n\nSay so.\n\n## 3. Assign roles\n\nAsk.\n\n## 4. End the incident\n\nSay so.\n',
+      ),
+    ).toEqual(['Confirm that the event is really an incident', 'Declare the incident', 'Assign roles', 'End the incident']);
+    expect(
+      names(
+        '# ARCHIVED\n\nOld.\n\n# Disk full runbook\n\n## Triggers\n\n- 95 %\n\n## Initial assessment\n\n1. Look\n\n## Recovery procedures\n\n### Procedure 1: Clean\n1. rm\n\n## Escalation path\n\n1. Ann\n\n## Post-incident\n\n- Learn\n',
+      ),
+    ).toEqual(['Initial assessment', 'Recovery procedures', 'Post-incident']);
+    expect(
+      names('# Router errors\n\n## Description\n\nMany.\n\n## Impact\n\nBad.\n\n## Potential resolution steps\n\n- Roll back\n'),
+    ).toEqual(['Potential resolution steps']);
+  });
+
   it('may be called by their time', () => {
     const { phases } = read(
       '# On fire\n\n## First 15 minutes\n\n- [ ] Acknowledge\n\n## First hour\n\n- [ ] Find the cause\n\n## After the incident\n\n- [ ] Review\n',
@@ -291,6 +312,11 @@ describe('phases in the ways that teams write them', () => {
       'duties with a deadline and what their notice holds',
       '# Plan\n\n## 72-hour notice\n\nThe notice should include:\n\n- what\n- who\n\n## 30-day report\n\nIt must contain:\n\n- why\n- how\n',
     ],
+    [
+      'response times',
+      '# Rules\n\n## Documentation\n\n- a\n- b\n\n## Response times\n\n- P0: Immediate\n- P1: Within 1 hour\n- P2: Within 4 hours\n',
+    ],
+    ['what an incident is', '# Intro\n\n## What is incident response?\n\nThings to think of:\n\n* Users\n* Roles\n* Logs\n'],
     ['a list of what the document holds', '# Guide\n\n1. [Detect](#a)\n2. [Roles](#b)\n3. [Contacts](#c)\n'],
   ])('are never %s', (_, text) => {
     expect(names(text)).toEqual([]);

@@ -31,6 +31,7 @@ const OTHER_PROCESS = [
 const SOUNDING = 0.6;
 /** Words of a chapter's title; a longer one is a sentence that happens to speak of a response. */
 const LONGEST_TITLE = 6;
+const LONGEST_NUMBERED = 8;
 const LEVEL_ALONE = 'The heading names a level and no stage; its steps are taken for the one stage of that level.';
 
 /**
@@ -160,10 +161,15 @@ function titled(reading: Reading): Section[] | null {
     return (
       first !== undefined &&
       (['phase', 'late-phase'] as const).some((t) => topics(first).has(t)) &&
-      first.split(' ').length <= LONGEST_TITLE
+      first.replace(/ ?\([^()]*\)$/u, '').split(' ').length <= (s.number === null ? LONGEST_TITLE : LONGEST_NUMBERED)
     );
   };
-  if (isAlertDocument(reading)) return top.filter((s) => reading.words.isOnly('alert-work', s.title));
+  if (isAlertDocument(reading))
+    return top.filter(
+      (s) =>
+        reading.words.isOnly('alert-work', s.title) ||
+        (fits(s) && !about(reading, s, 'escalation', 'communication', 'detection') && !reading.words.isOnly('alert-meaning', s.title)),
+    );
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * SOUNDING)
     return numbered.filter((s) => fits(s) || !about(reading, s, ...BESIDE));
