@@ -105,4 +105,28 @@ describe('a press is seen at once', () => {
     expect(await answer.inputValue()).toBe('Release 418');
     await context.close();
   });
+
+  test('of two settings in a row both show at once, are sent one after the other, and the refused one is taken back', async () => {
+    const { page, context } = await stage.signedIn(undefined, [/409/]);
+    const held: Route[] = [];
+    await page.route('**/api/v1/configuration', (route) => (route.request().method() === 'PUT' ? void held.push(route) : route.continue()));
+    await page.goto(`${stage.muster.url}/people`);
+    const names = page.getByRole('region', { name: 'Names in the runbook' });
+    const ceo = names.getByRole('listitem').filter({ hasText: 'CEO' });
+    for (const person of ['Dev Patel', 'Chiara Rossi']) {
+      await names.getByLabel('Who is CEO').click();
+      await page.getByRole('option', { name: person }).click();
+      await ceo.getByText(person, { exact: true }).waitFor();
+    }
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]?.continue();
+    await expect.poll(() => held.length).toBe(2);
+    await held[1]?.fulfill(refused('Somebody else changed it.'));
+    await page.getByRole('alert').getByText('Somebody else changed it.').waitFor();
+    await ceo.getByText('Chiara Rossi', { exact: true }).waitFor({ state: 'detached' });
+    await ceo.getByText('Dev Patel', { exact: true }).first().waitFor();
+    const { bindings } = (await stage.client.configuration({})).configuration;
+    expect(bindings).toContainEqual({ role: 'CEO', people: ['dev'], groups: [] });
+    await context.close();
+  });
 });
