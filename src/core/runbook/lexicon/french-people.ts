@@ -7,7 +7,7 @@ const report = "(?:rapports?(?: d['’]incident)?|comptes? rendus?|post-?mortems
 
 /** How French speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
 export const frenchPeople: Lexicon['phrases'] = {
-  'incident-role': [role, 'communication', 'experte?', 'intervenante?', 'répondante?'],
+  'incident-role': ['pilote', 'porte-parole', 'secrétaire', role, 'communication', 'experte?', 'intervenante?', 'répondante?'],
   duties: ['responsabilités', 'missions', 'rôle'],
   'question-word': ['que', 'quoi', 'quand', 'comment', 'pourquoi', 'où', 'si'],
   appoint: [`(?:désign|nomm)(?:er|ez|e|ons) (?:une? |le |la )?(${named})(?=[ ,.;:]|$)`],
@@ -15,7 +15,10 @@ export const frenchPeople: Lexicon['phrases'] = {
     `^(?:le |la |l['’]|une? )?(${named}) (?:est|sont|doit|décide|dirige|coordonne|pilote|note|rédige|tient|informe|communique|gère|assure|anime|consigne)`,
   ],
   'role-who': [`une? (${named}) qui`],
-  'role-title': [`rôle d(?:u |e la |e l['’]|['’])(${named})(?=[ ,.;:]|$)`],
+  'role-title': [
+    "rôle (?:du |de la |de l['’])((?:responsable|pilote|commandant|chef|scribe|porte-parole)(?: [\\p{L}'’]+){0,2})",
+    `rôle d(?:u |e la |e l['’]|['’])(${named})(?=[ ,.;:]|$)`,
+  ],
   'holds-first': ['astreinte.{0,40} (?:devient|est|assume|joue)', 'par défaut'],
   outsider: ['fournisseurs?', 'prestataires?', 'hébergeurs?', 'sous-traitants?', 'registrars?', 'autorités?', 'tiers'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],
@@ -45,6 +48,7 @@ export const frenchPeople: Lexicon['phrases'] = {
   'deadline-word': ['échéance', 'délai', 'date limite'],
   'report-template': ["rapports? d['’]incident", 'modèle de (?:rapport|compte rendu|revue)', 'compte rendu'],
   'report-lead': [
+    '^il (?:doit|devra)(?: \\p{L}+)* (?:contenir|inclure|couvrir|comporter)(?=.*:$)',
     `${report} (?:doi(?:t|vent)|devra|devront)(?: \\p{L}+)* (?:contenir|inclure|comprendre|comporter|avec)(?=.*:$)`,
     `${report} (?:contien(?:t|nent)|inclu(?:t|ent)|comprend|comporte|répond(?:ent)? aux?)(?=.*:$)`,
     '^(?:rubriques|sections|contenu)(?: \\p{L}+)*(?=.*:$)',

@@ -21,7 +21,10 @@ export const frenchWork: Lexicon['phrases'] = {
   ],
   'any-incident': ['(?:incident|incidents)(?: majeur| critique)?'],
   'state-noun': ['^(?:statut|état) ?'],
-  'inline-message': ['(?:modèle|exemple de message|message|texte) ?: ?["“„«]([^"“”„«»]{10,600})'],
+  'inline-message': [
+    '(?:modèle|exemple de message|message|texte)(?: pour (?:[\\p{L}]+ ){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
+    '(?:modèle|exemple de message|message|texte) ?: ?["“„«]([^"“”„«»]{10,600})',
+  ],
   'message-verbatim': ['(?:ce|le) (?:message|texte)(?: suivant)?'],
   'tag-word': ['incident', 'exercice', 'test', 'statut', 'panne', 'maintenance', 'alerte', 'urgent'],
   'steps-title': ['actions', 'étapes', 'résumé', '\\d+ premières minutes'],

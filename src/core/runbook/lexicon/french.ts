@@ -1,3 +1,4 @@
+import { frenchCommand } from './french-command.ts';
 import { frenchPeople } from './french-people.ts';
 import { frenchTitles } from './french-titles.ts';
 import { frenchWork } from './french-work.ts';
@@ -9,6 +10,7 @@ export const french: Lexicon = {
   letters: 'éèêàœ',
   ...frenchTitles,
   phrases: {
+    ...frenchCommand,
     ...frenchPeople,
     ...frenchWork,
     public: ['publi(?:c|que)s?', 'clients?', 'externes?', 'utilisateurs?'],
@@ -43,10 +45,13 @@ export const french: Lexicon = {
       "(?:le|la|les) ([\\p{L} /'’-]{2,40}?) (?:est|sont|doit être|doivent être|sera|seront) (?:prévenu|informé|alerté|averti|notifié|appelé)e?s?",
     ],
     'name-ends': ['si', 'lorsque', 'quand', 'après', 'au bout', 'sous', 'dans', 'par', 'pour', 'en', 'dès', 'puis', 'via'],
-    'no-person': ['^(?:clients?|utilisateurs?|tous|équipe|tout le monde)', '(?:clients|utilisateurs)$'],
+    'no-person': ['^(?:clients?|utilisateurs?)', '^(?:clients?|utilisateurs?|tous|équipe|tout le monde)', '(?:clients|utilisateurs)$'],
     'person-title': ['chef(?:fe)?', 'responsable', 'direct(?:eur|rice|ion)', 'astreinte', 'ingénieure?', 'dsi', 'rssi', 'dpo'],
     also: ['ainsi que'],
-    'time-to-answer': ['(?:minutes?|min|heures?|h) pour (?:répondre|accuser réception|acquitter|réagir)'],
+    'time-to-answer': [
+      '(?:minutes?|min|heures?|h) pour (?:acquitter|répondre|réagir|confirmer|décrocher)',
+      '(?:minutes?|min|heures?|h) pour (?:répondre|accuser réception|acquitter|réagir)',
+    ],
     further: ['supplémentaires?', 'encore', 'plus tard'],
     'calls-again': ['rappele[rz]', '(?:appel|alerte) (?:est )?(?:répété|renouvelé)e?'],
     article: ['le', 'la', 'les', 'une?', 'notre', 'des'],
@@ -94,6 +99,9 @@ export const french: Lexicon = {
       'sans résolution',
     ],
     unacknowledged: [
+      'sans acquittement',
+      'non acquittée?',
+      'pas (?:d.)?acquitt\\p{L}+',
       "(?:personne|ne|n['’]a) (?:ne )?(?:répond|pas répondu|pas acquitté)",
       'ne répond pas',
       'pas d.acquittement',
@@ -121,7 +129,7 @@ export const french: Lexicon = {
     yearly: ['annuel(?:le)?(?:ment)?', 'chaque année', 'tous les (?:12|douze) mois', 'tous les ans'],
     every: ['toutes les', 'tous les', 'chaque'],
     within: ['sous', 'dans(?: les)?', 'en'],
-    after: ['après', 'au bout de'],
+    after: ['passée?s?', 'au-delà de', 'après', 'au bout de'],
     update: ['points? (?:de situation|d.étape)', 'communication', 'mises? à jour', 'statut', 'point'],
     notify: ['notifi\\p{L}+', 'inform\\p{L}+', 'prévenir', 'alerter'],
     escalate: ['escalad\\p{L}+'],

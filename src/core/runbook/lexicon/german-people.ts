@@ -17,8 +17,11 @@ export const germanPeople: Lexicon['phrases'] = {
     `^(?:der |die |das |eine? )?((?:[\\p{L}-]+ ){0,1}${role}) (?:ist|sind|leitet|entscheidet|koordiniert|führt|schreibt|informiert|verantwortet|muss|soll|hält|dokumentiert|kommuniziert|übernimmt)`,
   ],
   'role-who': [`eine[n]? ((?:[\\p{L}-]+ ){0,1}${role}), (?:der|die)`],
-  'role-title': [`rolle (?:des|der) (${role})`],
-  'holds-first': ['bereitschaft.{0,40} (?:ist|übernimmt)', 'zunächst', 'zuerst'],
+  'role-title': [
+    '(?:die )?rolle (?:des |der )(\\p{L}*(?:leiters|leiterin|leitung|koordinators|sprechers|protokollführers))',
+    `rolle (?:des|der) (${role})`,
+  ],
+  'holds-first': ['zunächst (?:übernimmt|ist)', 'bereitschaft.{0,40} (?:ist|übernimmt)', 'zunächst', 'zuerst'],
   outsider: ['dienstleister', 'anbieter', 'lieferant(?:en)?', 'hoster', 'registrar', 'behörden?', 'dritte', 'provider'],
   turn: ['erste bereitschaft', 'zweite bereitschaft', 'primär', 'sekundär', 'vertretung', 'rotation'],
   'group-noun': ['team', 'alle'],

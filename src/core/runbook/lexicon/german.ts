@@ -1,3 +1,4 @@
+import { germanCommand } from './german-command.ts';
 import { germanPeople } from './german-people.ts';
 import { germanTitles } from './german-titles.ts';
 import { germanWork } from './german-work.ts';
@@ -9,11 +10,12 @@ export const german: Lexicon = {
   letters: 'äöüß',
   ...germanTitles,
   phrases: {
+    ...germanCommand,
     ...germanPeople,
     ...germanWork,
     acknowledges: ['quittier(?:en|t|ung)', 'bestätig(?:en|t|ung)'],
     means: ['bedeutet', 'heißt', 'ist', 'sind', 'bezeichnet'],
-    measures: ['wir (?:messen|verfolgen)', 'gemessen werden'],
+    measures: ['wir (?:werten aus|beobachten)', 'wir (?:messen|verfolgen)', 'gemessen werden'],
     'bound-to': ['(?:(?:wir|das team|muss|müssen|wird|ist|zu) ?)+'],
     responds: ['reaktion(?:szeit)?', 'reagier(?:en|t)', 'antwort(?:zeit|en)?'],
     resolves: ['lösung(?:szeit)?', 'beheb(?:en|ung)', 'wiederherstell(?:en|ung)', 'entstör\\p{L}*'],
@@ -31,16 +33,19 @@ export const german: Lexicon = {
     'other-document': ['änderungsprotokoll', 'versionshinweise', 'lies ?mich'],
     calls: ['an (?:den|die|das) ([^,.;]{2,60}?) (?:eskalier(?:en|t)|übergeben)', 'eskalier(?:en|t)(?: sie)? an', 'eskalation an'],
     rings: [
+      '(?:ist|sind) (?:sofort |umgehend |unverzüglich )?(?:der|die|das) ([^,.;]{2,60}?) (?:zu (?:alarmieren|wecken|rufen)|anzurufen|hinzuzuziehen)',
       '(?:den|die|das) ([^,.;]{2,60}?) (?:anrufen|alarmieren|wecken|hinzuziehen|anzurufen)',
       '(?:rufen|alarmieren|wecken) sie',
       'anruf(?:en)? (?:an|bei)',
     ],
     tells: [
+      '(?:ist|sind) (?:sofort |umgehend |unverzüglich )?(?:der|die|das) ([^,.;]{2,60}?) zu (?:verständigen|informieren|benachrichtigen)',
       '(?:den|die|das) ([^,.;]{2,60}?) (?:benachrichtigen|informieren|verständigen)',
       '(?:benachrichtigen|informieren|verständigen) sie',
       'benachrichtigung an',
     ],
     'is-told': [
+      '(?:wird|werden)(?: dann| danach| zusätzlich| auch| sofort| automatisch)* (?:der|die|das|den|dem) ([\\p{L}][\\p{L} /-]{2,40}?) (?:informiert|benachrichtigt|verständigt)',
       '(?:der|die|das) ([\\p{L} /-]{2,40}?) (?:wird|werden) (?:[^,.;]{0,30} )?(?:benachrichtigt|informiert|verständigt|alarmiert|angerufen)',
     ],
     'name-ends': ['wenn', 'falls', 'sofern', 'sobald', 'nach', 'innerhalb', 'binnen', 'per', 'über', 'bei', 'für', 'um', 'und dann'],
@@ -55,6 +60,8 @@ export const german: Lexicon = {
     ],
     also: ['sowie'],
     'time-to-answer': [
+      '(?:minuten?|min|stunden?|h)(?: zeit)?,? (?:zum|zur|für die) (?:quittier\\p{L}*|bestätig\\p{L}*|reaktion|antwort\\p{L}*|reagieren)',
+      '(?:minuten?|min|stunden?|h)(?: zeit)?,? um (?:den alarm )?zu (?:quittieren|bestätigen|reagieren|antworten)',
       '(?:minuten?|min|stunden?|h)(?: zeit)?(?:,)? (?:zum (?:bestätigen|reagieren|antworten)|um zu (?:bestätigen|reagieren|antworten))',
       '(?:minuten?|min|stunden?|h) wartezeit',
     ],
@@ -64,7 +71,7 @@ export const german: Lexicon = {
     joins: ['und'],
     or: ['oder'],
     through: ['bis'],
-    then: ['und dann', 'dann', 'danach'],
+    then: ['im anschluss', 'anschließend', 'und dann', 'dann', 'danach'],
     asks: ['wenn', 'falls', 'sobald', 'sofern'],
     otherwise: ['wenn nicht', 'falls nicht', 'sonst', 'andernfalls'],
     not: ['nicht', 'kein(?:e[rnms]?)?', 'nie'],
@@ -100,12 +107,17 @@ export const german: Lexicon = {
     'place-word': ['phase', 'abschnitt', 'schritt', 'kapitel'],
     if: ['wenn', 'falls', 'sofern', 'sobald', 'bei'],
     unresolved: [
+      'nicht (?:\\p{L}+ )?(?:behoben|gelöst)',
+      '(?:dauert|hält) (?:\\p{L}+ )?an',
       'nicht (?:innerhalb .{1,20} )?(?:gelöst|behoben)',
       '(?:weiterhin|immer noch) (?:offen|gestört)',
       '(?:noch )?(?:nicht|un)[- ]?(?:gelöst|behoben)',
       'ohne lösung',
     ],
     unacknowledged: [
+      'keine quittierung',
+      'nicht quittiert',
+      'ohne quittierung',
       'ohne (?:antwort|reaktion|rückmeldung|bestätigung)',
       'niemand (?:antwortet|reagiert|abnimmt|erreichbar)',
       'antwortet (?:niemand|nicht)',
@@ -134,7 +146,7 @@ export const german: Lexicon = {
     yearly: ['jährlich\\p{L}*', 'jedes jahr', 'alle (?:12|zwölf) monate'],
     every: ['alle', 'jede[nrs]?'],
     within: ['innerhalb(?: von)?', 'binnen', 'in'],
-    after: ['nach', 'länger als', 'mehr als'],
+    after: ['dauert länger als', 'nach', 'länger als', 'mehr als'],
     update: ['aktualisierung(?:en)?', 'statusmeldung(?:en)?', 'status', 'update'],
     notify: ['benachrichtig\\p{L}+', 'informier\\p{L}+', 'verständig\\p{L}+'],
     escalate: ['eskalier\\p{L}+'],
@@ -143,7 +155,13 @@ export const german: Lexicon = {
     hold: ['durchführen', 'abhalten', 'besprechung'],
     publish: ['veröffentlich\\p{L}+', 'verteilen'],
     draft: ['entwurf', 'erstellen'],
-    commander: ['einsatzleit(?:er|ung)', 'störungsmanager', 'krisenmanager'],
+    commander: [
+      '(?:einsatz|vorfalls?|störungs|krisen)leit(?:er(?:in)?|ung)',
+      'incident commander',
+      'einsatzleit(?:er|ung)',
+      'störungsmanager',
+      'krisenmanager',
+    ],
     'on-call': ['(?:ruf)?bereitschaft(?:sdienst|sperson)?', 'diensthabende[rn]?'],
     proceed: ['weiter (?:mit|zu)', 'fortfahren mit', 'übergehen zu'],
     automated: ['automati\\p{L}+', 'überwachung'],
@@ -156,7 +174,7 @@ export const german: Lexicon = {
     executives: ['geschäftsführung', 'geschäftsleitung', 'vorstand', 'management'],
     'ticket-step': ['ticket (?:erstellen|anlegen|eröffnen)'],
     'acknowledge-step': ['(?:alarm|meldung) (?:bestätigen|quittieren)'],
-    'set-severity': ['schweregrad (?:festlegen|bestimmen|einschätzen)'],
+    'set-severity': ['(?:bestimmt|legt) (?:den )?schweregrad(?: fest)?', 'schweregrad (?:festlegen|bestimmen|einschätzen)'],
     'document-title': ['störungshandbuch', 'notfallhandbuch', 'betriebshandbuch', 'handbuch', 'leitfaden', 'notfallplan'],
   },
   families: { s: ['schweregrad'], p: ['prio(?:rität)?'], l: ['stufe', 'level'] },

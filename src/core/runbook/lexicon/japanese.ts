@@ -1,3 +1,4 @@
+import { japaneseCommand } from './japanese-command.ts';
 import { japanesePeople } from './japanese-people.ts';
 import { japaneseTitles } from './japanese-titles.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -10,6 +11,7 @@ export const japanese: Lexicon = {
   letters: 'ぁ-んァ-ヶ',
   ...japaneseTitles,
   phrases: {
+    ...japaneseCommand,
     'procedures-title': ['(?:障害別手順|トラブルシューティング|ランブック集)'],
     ...japanesePeople,
     'status-page': ['ステータスページ'],
@@ -54,7 +56,14 @@ export const japanese: Lexicon = {
     'place-word': ['フェーズ', '章', '段階'],
     if: ['場合'],
     unresolved: ['(?:復旧|解決)(?:していない|しなかった|できない|しない)', '未解決', '解決しない', '復旧しない'],
-    unacknowledged: ['(?:応答|反応|返信|返答)(?:が)?(?:ない|なかった|無い|なし)', '応答しない', '未応答', '応答(?:が)?(?:ない|なし)'],
+    unacknowledged: [
+      '応答なし',
+      '確認されない',
+      '(?:応答|反応|返信|返答)(?:が)?(?:ない|なかった|無い|なし)',
+      '応答しない',
+      '未応答',
+      '応答(?:が)?(?:ない|なし)',
+    ],
     none: ['なし', '無し', '該当なし'],
     immediate: ['即時', '直ちに', '即座に', 'すぐに', '速やかに'],
     'same-business-day': ['当日中', '同日中', '当営業日'],

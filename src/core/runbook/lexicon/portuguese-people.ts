@@ -7,7 +7,7 @@ const report = '(?:relatórios?(?: d[eo] incidentes?)?|post-?mortems?|revisão|d
 
 /** How Portuguese speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
 export const portuguesePeople: Lexicon['phrases'] = {
-  'incident-role': [role, 'comunicaç(?:ão|ões)', 'executora?', 'especialista', 'respondedora?'],
+  'incident-role': ['porta-?voz', 'comandante', 'escriba', role, 'comunicaç(?:ão|ões)', 'executora?', 'especialista', 'respondedora?'],
   duties: ['responsabilidades', 'atribuições', 'papel'],
   'question-word': ['o que', 'quando', 'como', 'por ?que', 'onde', 'se'],
   appoint: [`(?:atribuir?|designar?|nomear?|indicar?) (?:uma? |[oa] )?(${named})(?=[ ,.;:]|$)`],
@@ -15,7 +15,10 @@ export const portuguesePeople: Lexicon['phrases'] = {
     `^(?:[oa] |uma? )?(${named}) (?:é|são|deve|decide|dirige|coordena|lidera|registra|regista|redige|informa|comunica|gerencia|mantém|anota|documenta|toma)`,
   ],
   'role-who': [`uma? (${named}) que`],
-  'role-title': [`(?:papel|função) d[aeo] (${named})(?=[ ,.;:]|$)`],
+  'role-title': [
+    '(?:papel|função) d[oae] ((?:comandante|líder|responsável|escriba|porta-voz|coordenadora?)(?: (?:do|de|pelo) \\p{L}+)?)',
+    `(?:papel|função) d[aeo] (${named})(?=[ ,.;:]|$)`,
+  ],
   'holds-first': ['plantão.{0,40} (?:é|assume|atua)', 'por padrão'],
   outsider: ['fornecedor(?:es)?', 'prestador(?:es)?', 'provedor(?:es)?', 'autoridades?', 'terceiros', 'agência'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
@@ -44,6 +47,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
   'deadline-word': ['prazo', 'data limite', 'vencimento'],
   'report-template': ['relatórios? (?:d[eo] )?incidentes?', 'relatório pós-?incidente', 'modelo de (?:relatório|revisão|post-?mortem)'],
   'report-lead': [
+    '^deve(?:rá)?(?: \\p{L}+)* (?:conter|incluir|cobrir)(?=.*:$)',
     `${report} (?:deve|devem|deverá|deverão)(?: \\p{L}+)* (?:conter|incluir|cobrir|com)(?=.*:$)`,
     `${report} (?:contém|contêm|inclui|incluem|cobre|responde)m?(?=.*:$)`,
     '^(?:seções|secções|conteúdo)(?: \\p{L}+)*(?=.*:$)',

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { portugueseCommand } from './portuguese-command.ts';
 import { portuguesePeople } from './portuguese-people.ts';
 import { portugueseTitles } from './portuguese-titles.ts';
 
@@ -8,6 +9,7 @@ export const portuguese: Lexicon = {
   letters: 'ãõçê',
   ...portugueseTitles,
   phrases: {
+    ...portugueseCommand,
     'procedures-title': ['(?:runbooks|playbooks|procedimentos|cenários|resolução de problemas)', 'problemas (?:comuns|frequentes)'],
     ...portuguesePeople,
     public: ['públic[oa]s?', 'clientes?', 'extern[oa]s?', 'usuários?'],
@@ -36,7 +38,7 @@ export const portuguese: Lexicon = {
     measures: ['medimos', 'acompanhamos'],
     'bound-to': ['(?:(?:a equipe|equipe|o time|se|deve(?:mos|m)?) ?)+'],
     responds: ['(?:tempo de )?resposta', 'respond(?:er|e|emos)', 'reagir'],
-    resolves: ['(?:tempo de )?resolução', 'resolver', 'corrigir', 'restaurar'],
+    resolves: ['resolvemos', 'corrigimos', '(?:tempo de )?resolução', 'resolver', 'corrigir', 'restaurar'],
     'incident-noun': ['incidentes?'],
     incident: [
       'incidentes?',
@@ -72,14 +74,17 @@ export const portuguese: Lexicon = {
       'responsável',
     ],
     also: ['bem como', 'assim como', 'além d[eoa]'],
-    'time-to-answer': ['(?:minutos?|min|horas?|h) para (?:responder|confirmar|reconhecer|atender)'],
+    'time-to-answer': [
+      '(?:minutos?|min|horas?|h) para (?:confirmar|reagir)',
+      '(?:minutos?|min|horas?|h) para (?:responder|confirmar|reconhecer|atender)',
+    ],
     further: ['outros', 'mais(?= \\d)', 'adicionais', 'depois(?! de)', 'mais tarde'],
     'calls-again': ['(?:chamada|aviso) (?:é |será )?repetid[oa]', '(?:ligar|acionar) novamente'],
     article: ['o', 'a', 'os', 'as', 'uma?', 'noss[oa]'],
     joins: ['e'],
     or: ['ou'],
     through: ['a'],
-    then: ['e depois', 'depois(?! d[eoa])', 'então'],
+    then: ['depois disso', 'em seguida', 'e depois', 'depois(?! d[eoa])', 'então'],
     asks: ['se', 'quando', 'assim que', 'caso'],
     otherwise: ['se não(?=,)', 'caso contrário', 'senão'],
     not: ['não', 'nunca', 'sem'],
@@ -113,12 +118,15 @@ export const portuguese: Lexicon = {
     'place-word': ['fase', 'seção', 'etapa', 'passo', 'capítulo'],
     if: ['se', 'quando', 'em caso de', 'caso'],
     unresolved: [
+      'não (?:for|estiver|é) (?:resolvid|solucionad|corrigid)[oa]',
       'não (?:está |foi )?(?:resolvid[oa]|solucionad[oa])',
       'sem (?:solução|resolução)',
       '(?:se )?não (?:resolvido|for resolvido)',
       'sem resolução',
     ],
     unacknowledged: [
+      'sem confirmação',
+      'não confirmad[oa]',
       'ninguém (?:responde|atende|responder|atender|confirm\\p{L}+)',
       'não (?:responde(?:r)?|atende(?:r)?|houver resposta)',
       'sem (?:confirmação|retorno)',
@@ -176,7 +184,10 @@ export const portuguese: Lexicon = {
     ],
     'any-incident': ['incidentes?'],
     'state-noun': ['^(?:status|estado) ?'],
-    'inline-message': ['(?:modelo|exemplo|mensagem|texto) ?: ?["“„«]([^"“”„«»]{10,600})'],
+    'inline-message': [
+      '(?:modelo|exemplo|mensagem|texto)(?: para (?:\\p{L}+ ){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
+      '(?:modelo|exemplo|mensagem|texto) ?: ?["“„«]([^"“”„«»]{10,600})',
+    ],
     'message-verbatim': ['(?:esta|a seguinte) mensagem'],
     'tag-word': ['incidente', 'simulado', 'teste', 'status', 'manutenção', 'alerta', 'urgente'],
     'steps-title': ['ações', 'passos', 'resumo', 'primeiros \\d+ minutos'],

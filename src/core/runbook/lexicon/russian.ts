@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { russianCommand } from './russian-command.ts';
 import { russianPeople } from './russian-people.ts';
 import { russianTitles } from './russian-titles.ts';
 
@@ -8,6 +9,7 @@ export const russian: Lexicon = {
   letters: 'ыэъё',
   ...russianTitles,
   phrases: {
+    ...russianCommand,
     'procedures-title': ['(?:ранбуки|плейбуки|сценарии|типовые (?:проблемы|инциденты))'],
     ...russianPeople,
     public: ['публичн\\p{L}+', 'клиент\\p{L}*', 'пользовател\\p{L}*', 'внешн\\p{L}+'],
@@ -54,13 +56,16 @@ export const russian: Lexicon = {
       'руководств\\p{L}+',
     ],
     also: ['а также'],
-    'time-to-answer': ['(?:минут\\p{L}*|мин|час\\p{L}*|ч) на (?:ответ|подтверждение|реакцию)'],
+    'time-to-answer': [
+      '(?:минут\\p{L}*|мин|час\\p{L}*) на (?:подтверждение|ответ|реакцию)',
+      '(?:минут\\p{L}*|мин|час\\p{L}*|ч) на (?:ответ|подтверждение|реакцию)',
+    ],
     further: ['ещ[её]', 'дополнительн\\p{L}+', 'позже'],
     'calls-again': ['повторн\\p{L}+ (?:вызов|звонок)', '(?:вызов|звонок) повторяется'],
     joins: ['и'],
     or: ['или'],
     through: ['до', 'по'],
-    then: ['а затем', 'затем', 'потом', 'далее'],
+    then: ['после этого', 'а затем', 'затем', 'потом', 'далее'],
     asks: ['если', 'когда', 'как только'],
     otherwise: ['если нет', 'иначе', 'в противном случае'],
     not: ['не', 'нет', 'никогда'],

@@ -7,7 +7,7 @@ const report = '(?:informes?(?: de(?:l)? incidentes?)?|post-?mortems?|revisión|
 
 /** How Spanish speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
 export const spanishPeople: Lexicon['phrases'] = {
-  'incident-role': [role, 'comunicaci(?:ón|ones)', 'ejecutora?', 'expert[oa]', 'interviniente'],
+  'incident-role': ['portavoz', 'comandante', 'escriba', role, 'comunicaci(?:ón|ones)', 'ejecutora?', 'expert[oa]', 'interviniente'],
   duties: ['responsabilidades', 'funciones', 'rol'],
   'question-word': ['qué', 'cuándo', 'cómo', 'por qué', 'dónde', 'si'],
   appoint: [`(?:asignar?|designar?|nombrar?)(?: a)? (?:una? |el |la |al )?(${named})(?=[ ,.;:]|$)`],
@@ -15,7 +15,10 @@ export const spanishPeople: Lexicon['phrases'] = {
     `^(?:el |la |una? )?(${named}) (?:es|son|debe|decide|dirige|coordina|lidera|registra|redacta|informa|comunica|gestiona|mantiene|anota|documenta|toma)`,
   ],
   'role-who': [`una? (${named}) que`],
-  'role-title': [`(?:rol|papel|función) de(?:l| la)? (${named})(?=[ ,.;:]|$)`],
+  'role-title': [
+    '(?:rol|papel|función) (?:del |de la |de )((?:comandante|líder|responsable|escriba|portavoz|coordinadora?)(?: (?:del?|de la) \\p{L}+)?)',
+    `(?:rol|papel|función) de(?:l| la)? (${named})(?=[ ,.;:]|$)`,
+  ],
   'holds-first': ['guardia.{0,40} (?:es|asume|actúa)', 'por defecto'],
   outsider: ['proveedor(?:es)?', 'subcontratistas?', 'registrador', 'autoridad(?:es)?', 'terceros', 'agencia'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
@@ -44,6 +47,7 @@ export const spanishPeople: Lexicon['phrases'] = {
   'deadline-word': ['plazo', 'fecha límite', 'vencimiento'],
   'report-template': ['informes? (?:de(?:l)? )?incidentes?', 'informe post-?incidente', 'plantilla de (?:informe|revisión|post-?mortem)'],
   'report-lead': [
+    '^debe(?:rá)?(?: \\p{L}+)* (?:contener|incluir|cubrir)(?=.*:$)',
     `${report} (?:debe|deben|deberá|deberán)(?: \\p{L}+)* (?:contener|incluir|cubrir|con)(?=.*:$)`,
     `${report} (?:contiene|incluye|cubre|responde)n?(?=.*:$)`,
     '^(?:secciones|apartados|contenido)(?: \\p{L}+)*(?=.*:$)',

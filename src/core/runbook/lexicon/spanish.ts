@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { spanishCommand } from './spanish-command.ts';
 import { spanishPeople } from './spanish-people.ts';
 import { spanishTitles } from './spanish-titles.ts';
 
@@ -8,6 +9,7 @@ export const spanish: Lexicon = {
   letters: 'ñ¿¡ó',
   ...spanishTitles,
   phrases: {
+    ...spanishCommand,
     'procedures-title': ['(?:runbooks|playbooks|procedimientos|escenarios|resolución de problemas)', 'problemas (?:comunes|frecuentes)'],
     ...spanishPeople,
     'status-page': ['página de estado'],
@@ -32,7 +34,7 @@ export const spanish: Lexicon = {
     measures: ['medimos', 'se miden?'],
     'bound-to': ['(?:(?:el equipo|equipo|se|debe(?:mos|n)?|hay que) ?)+'],
     responds: ['(?:tiempo de )?respuesta', 'respond(?:er|a|emos)', 'reaccionar'],
-    resolves: ['(?:tiempo de )?resolución', 'resolver', 'solucionar', 'restaurar'],
+    resolves: ['resolvemos', 'solucionamos', '(?:tiempo de )?resolución', 'resolver', 'solucionar', 'restaurar'],
     'incident-noun': ['incidentes?', 'incidencias?'],
     incident: [
       'incidentes?',
@@ -50,20 +52,24 @@ export const spanish: Lexicon = {
     rings: ['(?:llam(?:ar|e|a)|despert(?:ar|e)|contact(?:ar|e)) al?'],
     tells: ['(?:notifi(?:car|que)|avis(?:ar|e)|inform(?:ar|e)|alert(?:ar|e)) al?', 'notificación al?'],
     'is-told': [
+      'se (?:avisa|informa|notifica|alerta)(?: entonces| luego| también| inmediatamente)* (?:al |a la |a los |a las |a )([\\p{L}][\\p{L} /-]{2,40}?)(?=[.,;:(]|$| (?:si|cuando|en|después|tras|por|para|inmediatamente)(?!\\p{L}))',
       '(?:el|la|los|las) ([\\p{L} /-]{2,40}?) (?:es|son|será|serán|debe ser|deben ser) (?:notificad|avisad|informad|alertad|llamad)[oa]s?',
     ],
     'name-ends': ['si', 'cuando', 'tras', 'después', 'en', 'dentro', 'por', 'para', 'vía', 'inmediatamente', 'mediante', 'antes'],
     'no-person': ['^(?:clientes?|usuarios?|todos?|equipo)', '(?:clientes|usuarios)$'],
     'person-title': ['jef[ea]', 'responsable', 'director(?:a|es)?', 'gerente', 'líder', 'guardia', 'ingenier[oa]', 'dirección'],
     also: ['así como', 'además'],
-    'time-to-answer': ['(?:minutos?|min|horas?|h) para (?:responder|confirmar|reconocer|contestar)'],
+    'time-to-answer': [
+      '(?:minutos?|min|horas?|h) para (?:confirmar|responder|reaccionar|contestar|reconocer|atender)',
+      '(?:minutos?|min|horas?|h) para (?:responder|confirmar|reconocer|contestar)',
+    ],
     further: ['otr[oa]s', 'más(?= min)', 'adicionales', 'después(?! de)', 'más tarde'],
     'calls-again': ['(?:llamada|aviso) se repite', 'volver a (?:llamar|avisar)'],
     article: ['al', 'a la', 'a los', 'a las', 'el', 'la', 'los', 'las', 'una?', 'nuestr[oa]'],
     joins: ['y', 'e'],
     or: ['o', 'u'],
     through: ['a'],
-    then: ['y luego', 'luego', 'entonces', 'después(?! de)'],
+    then: ['a continuación', 'y luego', 'luego', 'entonces', 'después(?! de)'],
     asks: ['si', 'cuando', 'una vez que'],
     otherwise: ['si no(?=,)', 'de lo contrario', 'en caso contrario'],
     not: ['no', 'nunca', 'sin'],
@@ -103,6 +109,9 @@ export const spanish: Lexicon = {
       'sin resolver',
     ],
     unacknowledged: [
+      'sin confirmación',
+      'no confirmad[oa]',
+      'sin confirmar',
       'nadie (?:responde|contesta|atiende)',
       'no (?:contesta|atiende|hay respuesta)',
       'sin (?:contestar|confirmación)',
@@ -143,7 +152,10 @@ export const spanish: Lexicon = {
     public: ['públic[oa]s?', 'clientes?', 'extern[oa]s?', 'usuarios?'],
     'initial-message': ['inicial', 'anuncio', 'detectado', 'declarado', 'investigando', 'primer (?:aviso|mensaje)'],
     'resolution-message': ['resuelto', 'resolución', 'restablecid[oa]', 'cerrad[oa]', 'solucionad[oa]'],
-    'set-severity': ['(?:clasificar|determinar|asignar) (?:la )?severidad'],
+    'set-severity': [
+      '(?:determina|asigna|fija|establece)r? (?:la )?(?:severidad|gravedad|prioridad)',
+      '(?:clasificar|determinar|asignar) (?:la )?severidad',
+    ],
     'ticket-step': ['(?:crear|abrir) (?:un )?ticket'],
     'channel-step': ['(?:crear|abrir) (?:un |el )?(?:canal|#)'],
     executives: ['ejecutivos?', 'dirección', 'gerencia'],
@@ -168,7 +180,10 @@ export const spanish: Lexicon = {
     ],
     'any-incident': ['incidentes?'],
     'state-noun': ['^estado ?'],
-    'inline-message': ['(?:plantilla|ejemplo|mensaje|texto) ?: ?["“„«]([^"“”„«»]{10,600})'],
+    'inline-message': [
+      '(?:plantilla|ejemplo|mensaje|texto)(?: para (?:\\p{L}+ ){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
+      '(?:plantilla|ejemplo|mensaje|texto) ?: ?["“„«]([^"“”„«»]{10,600})',
+    ],
     'message-verbatim': ['(?:este|el siguiente) mensaje'],
     'tag-word': ['incidente', 'simulacro', 'prueba', 'estado', 'mantenimiento', 'alerta', 'urgente'],
     'steps-title': ['acciones', 'pasos', 'resumen', 'primeros \\d+ minutos'],

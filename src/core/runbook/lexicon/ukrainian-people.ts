@@ -7,7 +7,7 @@ const report = '(?:звіт|постмортем|документ|розбір)'
 
 /** How Ukrainian speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
 export const ukrainianPeople: Lexicon['phrases'] = {
-  'incident-role': [role, 'комунікац\\p{L}+', 'технічний лід', 'техлід', 'черговий', 'експерт'],
+  'incident-role': ['речни(?:к|ця)', 'секретар(?:ка)?', role, 'комунікац\\p{L}+', 'технічний лід', 'техлід', 'черговий', 'експерт'],
   duties: ['обов.язки', 'відповідальність', 'роль'],
   'question-word': ['що', 'коли', 'як', 'чому', 'де', 'якщо', 'чи'],
   appoint: [`призначити (${named})(?=[ ,.;:]|$)`],
@@ -26,7 +26,7 @@ export const ukrainianPeople: Lexicon['phrases'] = {
   'text-message': ['sms', 'смс'],
   'video-room': ['відео\\p{L}*', 'кризовий штаб'],
   telephone: ['телефон\\p{L}*', 'дзвін\\p{L}*'],
-  'review-noun': ['постмортем\\p{L}*', 'розбір\\p{L}*', 'розбор\\p{L}*', 'ретроспектив\\p{L}*', 'огляд\\p{L}*'],
+  'review-noun': ['розбір', 'постмортем\\p{L}*', 'розбір\\p{L}*', 'розбор\\p{L}*', 'ретроспектив\\p{L}*', 'огляд\\p{L}*'],
   'not-review': ['коригувальн\\p{L}+ ді\\p{L}+', 'регулятор\\p{L}*'],
   'required-for': ['(?:обов.язков\\p{L}+|потріб\\p{L}+|необхідн\\p{L}+) (?:для|при)'],
   optional: ['необов.язков\\p{L}+', 'за потреби', 'за бажанням', 'опційно', 'рекомендовано'],
