@@ -193,6 +193,18 @@ describe('the times', () => {
     });
   });
 
+  it('of a review are looked at, those of the base policy are not the owner’s, and "if unresolved" is a time after all', () => {
+    const unresolved = { ...rule('open', '*', { kind: 'unstated', text: 'If unresolved' }, ['Manager', 'Team Lead']), ...fact(23) };
+    const whenever = { ...rule('whenever', '*', { kind: 'unstated', text: 'at leisure' }, ['Manager', 'Team Lead']), ...fact(24) };
+    const own = { ...policy().review, deadlines: [deadline('hold', 48)] };
+    expect(claim('deadlines', { matrix: [...CALLED, unresolved], review: own })).toEqual({ holds: true, checked: 3, said: [] });
+    expect(claim('deadlines', { matrix: [...CALLED, whenever] }).said).toEqual([
+      'note The time to call Manager, Team Lead: "at leisure" is no time that a clock could keep. 24',
+    ]);
+    const base = { ...deadline('hold', 48), origin: 'base' as const };
+    expect(claim('deadlines', { review: { ...own, deadlines: [base] } }).checked).toBe(2);
+  });
+
   it('that never come are a problem', () => {
     const rungs = [ladder('far', '*', [[15, 'Team Lead']])];
     const eternity = { ...rule('never', '*', minutes(9e14), ['Manager']), ...fact(21) };
@@ -221,6 +233,38 @@ describe('the roles that are called', () => {
     expect(claim('roles', {}, without('Manager', TEAM)).said).toEqual([
       'problem Manager cannot be reached: Person Manager has no contact method. 20',
     ]);
+  });
+
+  it('say where it can be mended: who is bound, their contact methods, the channels', () => {
+    const found = (directory: Directory, channels: string[]) => {
+      const said = policy({ severities: [severity('SEV-1', 1)], matrix: [rule('now', '*', minutes(0), ['Team'])] });
+      const { claims } = prove(said, directory, OFFICE_HOURS_UTC, WEEK, { channels: new Set(channels) });
+      const { findings } = claims.find((one) => one.claim === 'roles') ?? { findings: [] };
+      return findings.map(({ level, text, settings, unreachable }) => [level, text, settings, unreachable]);
+    };
+    const team = directoryOf(['Team', 'Ana'], []);
+    const [ana, bo] = team.people.map((one, index) => ({ ...one, name: ['Ana', 'Bo'][index] ?? '' }));
+    if (ana === undefined || bo === undefined) throw new Error('Two people are made above.');
+    const both = (...people: (typeof ana)[]): Directory => ({
+      ...team,
+      people,
+      bindings: [{ role: 'Team', people: people.map(({ id }) => id), groups: [] }],
+    });
+    expect(found({ ...team, people: [], bindings: [] }, ['mail'])).toEqual([
+      ['problem', 'Nobody holds Team: bind it to a person or a group.', ['bindings'], undefined],
+    ]);
+    expect(found(both(ana, { ...bo, contacts: [] }), ['mail'])).toEqual([
+      ['note', 'Team: Bo has no contact method; the others can be reached.', ['contacts'], undefined],
+    ]);
+    expect(found(both(ana, { ...bo, contacts: [] }), ['push'])).toEqual([
+      [
+        'problem',
+        'Team cannot be reached: Ana can only be reached by mail, which is not set up; Bo has no contact method.',
+        ['contacts', 'channels'],
+        ['Ana', 'Bo'],
+      ],
+    ]);
+    expect(found(both(ana, bo), ['push']).map(([, , settings]) => settings)).toEqual([['channels']]);
   });
 
   it('are taken for one reachable person each where nobody is known', () => {

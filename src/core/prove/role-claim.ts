@@ -16,7 +16,11 @@ export function roleClaim({ policy, directory }: DecisionContext, reach: Reach |
       return why === null ? [] : [`${person.name} ${why}`];
     });
     if (out.length === 0) return [];
-    const settings: Setting[] = people.some((person) => person.contacts.length > 0 && reach(person) !== null) ? ['channels'] : ['contacts'];
+    const unreached = people.filter((person) => reach(person) !== null);
+    const settings: Setting[] = [
+      ...(unreached.some(({ contacts }) => contacts.length === 0) ? (['contacts'] as const) : []),
+      ...(unreached.some(({ contacts }) => contacts.length > 0) ? (['channels'] as const) : []),
+    ];
     if (out.length === people.length)
       return [
         {
