@@ -1,3 +1,4 @@
+import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
@@ -17,6 +18,7 @@ import { addRule, groupByCondition, levelsOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
 import { opensRung } from './ladder-list.ts';
 import { isChain } from './ladder-rung.ts';
+import { readTimeline } from './ladder-timeline.ts';
 
 const LONGEST_OCCASION = 8;
 
@@ -31,7 +33,7 @@ export function readEscalationMatrix(reading: Reading): void {
     for (const block of section.blocks) {
       if (block.kind === 'table') {
         if (!forgotten) readEscalationTable(reading, block, escalation, levels.length > 0 ? levels : '*', timeOf(reading, section));
-      } else if (escalation && block.kind === 'fence') readFence(reading, block);
+      } else if (escalation && block.kind === 'fence') readFence(reading, block, levels.length > 0 ? levels : '*');
       else if (escalation && block.kind === 'paragraph') readLevelParagraph(reading, block);
       else if (escalation && levels.length > 0) readItems(reading, [block], levels);
       else if (levels.length > 0 && about(reading, section, 'communication')) readTold(reading, block, levels);
@@ -193,7 +195,8 @@ function readLevelClause(reading: Reading, severities: string[], value: string, 
   return true;
 }
 
-function readFence(reading: Reading, fence: Block & { kind: 'fence' }): void {
+function readFence(reading: Reading, fence: Block & { kind: 'fence' }, severities: Severities): void {
+  if (readTimeline(reading, fence, severities)) return;
   let read = 0;
   for (const { text, line, indent } of fence.lines) {
     const split = /^\s*([^:]{2,40}):\s+(.+)$/u.exec(text);
