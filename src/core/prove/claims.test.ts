@@ -193,16 +193,28 @@ describe('the times', () => {
     });
   });
 
-  it('of a review are looked at, those of the base policy are not the owner’s, and "if unresolved" is a time after all', () => {
-    const unresolved = { ...rule('open', '*', { kind: 'unstated', text: 'If unresolved' }, ['Manager', 'Team Lead']), ...fact(23) };
-    const whenever = { ...rule('whenever', '*', { kind: 'unstated', text: 'at leisure' }, ['Manager', 'Team Lead']), ...fact(24) };
+  it('of a review are looked at, those of the base policy are not the owner’s', () => {
     const own = { ...policy().review, deadlines: [deadline('hold', 48)] };
-    expect(claim('deadlines', { matrix: [...CALLED, unresolved], review: own })).toEqual({ holds: true, checked: 3, said: [] });
-    expect(claim('deadlines', { matrix: [...CALLED, whenever] }).said).toEqual([
-      'note The time to call Manager, Team Lead: "at leisure" is no time that a clock could keep. 24',
-    ]);
+    expect(claim('deadlines', { review: own })).toEqual({ holds: true, checked: 3, said: [] });
     const base = { ...deadline('hold', 48), origin: 'base' as const };
     expect(claim('deadlines', { review: { ...own, deadlines: [base] } }).checked).toBe(2);
+  });
+
+  it('in words are taken for the target of the level, where it has one', () => {
+    const open = { ...rule('open', '*', { kind: 'unstated', text: 'If unresolved' }, ['Manager', 'Team Lead']), ...fact(23) };
+    const [one, two] = [severity('SEV-1', 1, { resolve: 60 }), severity('SEV-2', 2, { respond: 30 })];
+    const said = (severities: CompiledPolicy['severities'], more: Partial<CompiledPolicy> = { matrix: [...CALLED, open] }) =>
+      claim('deadlines', { severities, ...more }).said;
+    expect(said([one, two])).toEqual([
+      'note The time to call Manager, Team Lead: "If unresolved" is taken for the time by which it should have been resolved, or else responded to. 23',
+    ]);
+    const vague = 'note The time to call Manager, Team Lead: "If unresolved" is no time that a clock could keep. 23';
+    expect(said([one, severity('SEV-2', 2)])).toEqual([vague]);
+    const path = ladder('path', ['SEV-1'], [[0, 'Team Lead']]);
+    const rungs = [{ ...path, rungs: path.rungs.map((rung) => ({ ...rung, to: [], delay: open.delay })) }];
+    expect(said([one, severity('SEV-2', 2)], { ladders: rungs })).toEqual([
+      'note The time to call the next one: "If unresolved" is taken for the time by which it should have been resolved, or else responded to. 31',
+    ]);
   });
 
   it('that never come are a problem', () => {

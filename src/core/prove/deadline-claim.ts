@@ -1,13 +1,15 @@
 import type { DecisionContext } from '../incident/context.ts';
 import { lineOf } from '../incident/decision.ts';
+import type { Ladder, MatrixRule } from '../policy/escalation.ts';
 import type { ReviewDeadline } from '../policy/learning.ts';
-import { type Fact, NOT_STATED } from '../policy/source.ts';
+import { appliesTo, type Target } from '../policy/severity.ts';
+import { type Fact, NOT_STATED, type Stated } from '../policy/source.ts';
 import type { Delay } from '../time/delay.ts';
 import { dueAt } from '../time/due-at.ts';
 import { claimOf } from './claim.ts';
 import type { Claim, Finding, Horizon } from './verdict.ts';
 
-type Deadline = { what: string; delay: Delay; fact: Fact };
+type Deadline = { what: string; delay: Delay; fact: Fact; targetInstead?: boolean };
 
 const REVIEWED: Record<ReviewDeadline['what'], string> = {
   schedule: 'To schedule the review',
@@ -20,9 +22,12 @@ const REVIEWED: Record<ReviewDeadline['what'], string> = {
 /** Every time that the runbook states can be put into a calendar, at both ends of the horizon; words that no clock can keep are remarked on. */
 export function deadlineClaim(context: DecisionContext, { from, for: length }: Horizon): Claim {
   const deadlines = deadlinesOf(context).filter(({ fact }) => fact.origin !== 'base');
-  const found = deadlines.flatMap(({ what, delay, fact }): Finding[] => {
+  const found = deadlines.flatMap(({ what, delay, fact, targetInstead }): Finding[] => {
     const src = lineOf(fact);
-    if (delay.kind === 'unstated') return [{ level: 'note', text: `${what}: "${delay.text}" is no time that a clock could keep.`, src }];
+    if (delay.kind === 'unstated') {
+      const taken = targetInstead ? 'is taken for the time by which it should have been resolved, or else responded to' : null;
+      return [{ level: 'note', text: `${what}: "${delay.text}" ${taken ?? 'is no time that a clock could keep'}.`, src }];
+    }
     const never = [from, from + length].some((start) => dueAt(delay, start, context.calendar) === null);
     if (!never) return [];
     const text =
@@ -32,7 +37,8 @@ export function deadlineClaim(context: DecisionContext, { from, for: length }: H
   return claimOf('deadlines', deadlines.length, found);
 }
 
-function deadlinesOf({ policy }: DecisionContext): Deadline[] {
+function deadlinesOf(context: DecisionContext): Deadline[] {
+  const { policy } = context;
   const targets = policy.severities.flatMap((severity) =>
     (
       [
@@ -42,11 +48,15 @@ function deadlinesOf({ policy }: DecisionContext): Deadline[] {
       ] as const
     ).flatMap(([what, fact]) => (fact === NOT_STATED ? [] : [{ what: `${severity.id}, to ${what}`, delay: fact.value.delay, fact }])),
   );
-  const steps = [...policy.matrix, ...policy.ladders.flatMap((ladder) => ladder.rungs)].flatMap((fact) =>
-    fact.delay === null || isUnresolved(fact.delay)
-      ? []
-      : [{ what: `The time to call ${fact.to.join(', ') || 'the next one'}`, delay: fact.delay, fact }],
-  );
+  const calls = [
+    ...policy.matrix.map((fact) => ({ fact, of: fact })),
+    ...policy.ladders.flatMap((of) => of.rungs.map((fact) => ({ fact, of }))),
+  ];
+  const steps = calls.flatMap(({ fact, of }): Deadline[] => {
+    if (fact.delay === null) return [];
+    const what = `The time to call ${fact.to.join(', ') || 'the next one'}`;
+    return [{ what, delay: fact.delay, fact, targetInstead: isTakenForTarget(of, context) }];
+  });
   const reviews = policy.review.deadlines.flatMap((fact) =>
     fact.delay === null ? [] : [{ what: REVIEWED[fact.what], delay: fact.delay, fact }],
   );
@@ -56,7 +66,9 @@ function deadlinesOf({ policy }: DecisionContext): Deadline[] {
   return [...targets, ...steps, ...reviews, ...open];
 }
 
-/** "If unresolved" is a time after all where the level has a target: see `whenUnresolved`. */
-function isUnresolved(delay: Delay): boolean {
-  return delay.kind === 'unstated' && /unresolved|not resolved|if needed/i.test(delay.text);
+/** Words that are no time are taken for the one by which it should have been resolved, or else responded to, where every level has one: see `whenUnresolved`. */
+function isTakenForTarget({ severities }: MatrixRule | Ladder, { policy }: DecisionContext): boolean {
+  const levels = policy.severities.filter((one) => appliesTo(severities, one.id));
+  const has = (target: Stated<Target>): boolean => target !== NOT_STATED && target.value.delay.kind !== 'unstated';
+  return levels.length > 0 && levels.every((one) => has(one.resolveWithin) || has(one.respondWithin));
 }
