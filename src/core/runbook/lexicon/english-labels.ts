@@ -35,6 +35,7 @@ export const englishLabels: Lexicon['labels'] = {
     '(?:target )?m?ttr(?: target)?',
     'slas? \\(?(?:fix|resol|restor|recover)\\w*\\)?',
     'target resolution',
+    '(?:target )?(?:fix|patch)(?:ing)? ?(?:times?|within|by|timelines?|deadlines?|targets?|slas?)',
   ],
   'respond-or-act': ['(?:typical |required )?(?:response|action|handling)'],
   escalate: ['escalat(?:ion|e)(?: path| time| timing| within)?'],
@@ -50,7 +51,7 @@ export const englishLabels: Lexicon['labels'] = {
     'next level',
   ],
   wait: [
-    'wait(?:s|ing)?(?: time| for)?',
+    'wait(?:s|ing)?(?: time| for)?(?: before (?:the )?next)?',
     '(?:ack(?:nowledge(?:ment)?)? |escalation )?time-?out',
     'time to (?:escalate|next level)',
     'escalates? (?:onwards? |further )?after',
@@ -66,7 +67,9 @@ export const englishLabels: Lexicon['labels'] = {
   role: ['(?:role|position|function|title|team|vendor|service|provider|area)'],
   person: ['(?:name|person|assigned(?: to)?|who|owner|primary|staff)'],
   responsibility: ['(?:(?:key |main |primary )?responsibilit(?:y|ies)|jobs?|dut(?:y|ies)|description|coverage|what they do)'],
-  contact: ['(?:(?:primary |main |preferred |emergency )?contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)'],
+  contact: [
+    '(?:(?:primary |main |preferred |emergency )?contact(?: card| info(?:rmation)?| details| method)?|e-?mail|support url|reach(?: via)?|how to reach)',
+  ],
   phone: ['(?:phone(?: number)?|telephone|mobile|cell)'],
   'contact-detail': [
     '(?:hours|availability|available|time ?zone|account(?: (?:id|number|no\\.?|manager))?|(?:support |customer )?portal|web ?site|url|web|hotline|chat|address|contract|sla|plan|company|pager|status page|support)',
@@ -75,7 +78,7 @@ export const englishLabels: Lexicon['labels'] = {
   tool: ['(?:tool|system|service|dashboard|platform|resource)s?'],
   purpose: ['(?:purpose|use|description|used for)'],
   access: ['(?:access|link|url|location|where|how)'],
-  metric: ['(?:metric|kpi|measure|indicator)'],
+  metric: ['(?:(?:key |service level )?(?:metric|kpi|measure|indicator|sli)s?)(?: \\(sli\\))?'],
   target: ['(?:target|goal|objective|slo)'],
   definition: ['(?:definition|description|meaning|what|why)'],
   frequency: ['(?:frequency|cadence|how often|interval)'],

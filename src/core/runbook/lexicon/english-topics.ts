@@ -83,7 +83,7 @@ export const englishTopics: Lexicon['topics'] = {
     '(?:key|report) sections?',
     'required (?:actions?|evidence)',
     'sections to (?:cover|include)',
-    '(?:report|post-?mortem|review) (?:format|structure|outline|contents?|sections?)',
+    '(?:report|post-?mortem|review) (?:format|structure|outline|contents?|sections?|requirements?)',
     'report template',
   ],
   distribution: ['distribution(?: list)?', 'who receives'],

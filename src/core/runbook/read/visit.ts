@@ -71,7 +71,8 @@ function sentencesOf(lines: Line[]): { text: string; src: Source }[] {
       found.push({ text: raw.replace(/\s+/g, ' ').trim(), src: { ...line.src, endLine: last?.src.endLine ?? line.src.endLine } });
     from = to;
   };
-  for (const end of joined.matchAll(/[.!?](?=\s+[\p{Lu}\d"“*])|[。！？]|\n(?=[^\s(][^\n:]{0,40}:\s)/gu)) push(end.index + 1);
+  for (const end of joined.matchAll(/[.!?](?=\s+[\p{Lu}\d"“*])|[。！？]|\n(?=[^\s(](?:[^\n:()]|\([^\n()]{0,40}\)){0,40}:\s)/gu))
+    push(end.index + 1);
   push(joined.length);
   return found;
 }

@@ -213,6 +213,11 @@ describe('what is measured and repeated', () => {
         ['*', 168],
       ],
     ],
+    [
+      'an item that goes on in its next line',
+      '- SEV-1 (customers, but\n    only some >15 min): postmortem within 10 days.\n',
+      [[['SEV-1'], 240]],
+    ],
     ['not of a duty to a regulator', '\n  ### Notices (72 hours)\n\n  - The officer reviews it before it is sent.\n', []],
   ])('is read from %s', (_, text, expected) =>
     expect(deadlines(`\n  ## Post-incident review\n\n  ${text}\n`).map(([levels, hours]) => [levels, hours])).toEqual(expected),

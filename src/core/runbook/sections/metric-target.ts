@@ -2,6 +2,8 @@ import type { Words } from '../lexicon/words.ts';
 import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 
+const LONGEST_LEAD = 60;
+
 /** The target that a text calls one, and where the words of it begin: "(Target: <5min)", "goal 99 %". */
 export function targetIn(text: string, words: Words): { target: string; index: number } | null {
   const word = words.find('target', text);
@@ -14,7 +16,8 @@ export function targetIn(text: string, words: Words): { target: string; index: n
 
 /** "< 5 minutes", "under an hour", "99.9 %", "60 minutes": an amount that may be a target, not the definition of what is measured. */
 export function isAmount(text: string, words: Words): boolean {
-  if (/[<>≤≥=]|\d\s*%|\d\.\d/u.test(text)) return true;
+  // In a long sentence such a sign may speak of anything.
+  if (/[<>≤≥=]|\d\s*%|\d\.\d/u.test(text.slice(0, LONGEST_LEAD))) return true;
   const value = text.trim();
   const parts = value.split(/[,;]\s+/u);
   if (parts.length > 1) return parts.every((part) => isAmount(part, words));

@@ -1,15 +1,14 @@
-import type { Metric } from '../../policy/learning.ts';
-import type { Source, Stated } from '../../policy/source.ts';
-import { NOT_STATED } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Item, Paragraph, Table } from '../read/block.ts';
-import { columnsOf } from '../read/columns.ts';
+import type { Item, Paragraph } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { about, inside, stated } from '../read/reading.ts';
+import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { placed, sentences, statements } from '../read/visit.ts';
-import { isAmount, targetIn, targetsByLevel } from './metric-target.ts';
+import { addMetric, addTargets } from './add-metric.ts';
+import { readMetricTable, readTargetTables } from './metric-table.ts';
+import { isAmount, targetIn } from './metric-target.ts';
+import { readPromises } from './service-promise.ts';
 
 const LONGEST_NAME = 9;
 
@@ -18,7 +17,7 @@ export function readMetrics(reading: Reading): void {
   for (const section of reading.sections) {
     if (!measures(reading, section)) continue;
     for (const block of section.blocks) {
-      if (block.kind === 'table') readTable(reading, section, block);
+      if (block.kind === 'table') readMetricTable(reading, section, block);
       if (block.kind === 'paragraph') readSentences(reading, section, block);
       for (const list of listsOf([block])) {
         for (const item of list.items) readItem(reading, section, item);
@@ -27,6 +26,8 @@ export function readMetrics(reading: Reading): void {
     }
   }
   readElsewhere(reading);
+  readTargetTables(reading);
+  if (reading.policy.metrics.length === 0) readPromises(reading);
   if (reading.policy.metrics.length === 0) readTracked(reading);
 }
 
@@ -35,33 +36,6 @@ function measures(reading: Reading, section: Section): boolean {
   // "Indicators and reporting" is about what is measured too; "Reporting" below the metrics is not.
   if (about(reading, section, 'follow-up', 'upkeep')) return false;
   return !inside(reading, section, 'reports') || about(reading, section, 'metrics');
-}
-
-type Draft = { name: string; target: string | null; severity?: string | null; group: string; src: Source };
-
-function add(reading: Reading, { name: raw, target, severity = null, group, src }: Draft): void {
-  const name = raw
-    .replace(/[*_`]/g, '')
-    .replace(/\s*\((?:SEV|Sev|P)[^()]*\)$/u, '')
-    .replace(/\s*[:：–—-]$/u, '')
-    .trim();
-  if (name === '' || name.length > 90) return;
-  const abbreviation = /\(([A-Z][A-Za-z]{2,5})\)/u.exec(name)?.[1] ?? (/^[A-Z]{3,5}$/u.test(name) ? name : null);
-  const wrap = (value: string | null): Stated<string> => (value === null || value === '' ? NOT_STATED : { value, ...stated(src) });
-  const metric: Metric = {
-    id: reading.id('metric', name, severity ?? ''),
-    name,
-    abbreviation,
-    target: wrap(target),
-    severity: wrap(severity),
-    group: group || null,
-    ...stated(src),
-  };
-  reading.policy.metrics.push(metric);
-}
-
-function addTargets(reading: Reading, name: string, target: string | null, group: string, src: Source): void {
-  for (const each of targetsByLevel(target, reading)) add(reading, { name, ...each, group, src });
 }
 
 function readItem(reading: Reading, section: Section, item: Item): void {
@@ -73,12 +47,15 @@ function readItem(reading: Reading, section: Section, item: Item): void {
   if (byLevel.length > 0) {
     for (const each of byLevel) {
       const [severity = null] = scale.mentioned(each.label ?? '');
-      add(reading, { name, target: targetIn(each.value, words)?.target ?? each.value, severity, group, src: each.src });
+      addMetric(reading, { name, target: targetIn(each.value, words)?.target ?? each.value, severity, group, src: each.src });
     }
     return;
   }
   const said = targetIn(item.text, words);
   const valued = item.label !== null && isAmount(item.value, words) ? shareOf(item.value) : null;
+  const share = item.label !== null ? null : /^(\d[\d.,]*\s?%)\s(.{3,80})$/u.exec(item.text);
+  const [of] = share?.[2] ? [words.find('share-of', share[2])] : [];
+  if (share?.[1] && share[2] && of?.index === 0) return addTargets(reading, share[2].slice(of[0].length).trim(), share[1], group, item.src);
   // "MTTA (target: 5 minutes)": the label that ends at the colon has swallowed the word.
   const apart = said || item.label !== null ? null : splitAmount(item.text, words);
   if (apart) return addTargets(reading, apart.name, apart.amount, group, item.src);
@@ -125,38 +102,23 @@ function splitAmount(text: string, words: Words): { name: string; amount: string
   return at > 2 && name.split(' ').length <= 6 && isAmount(amount, words) ? { name, amount } : null;
 }
 
-function readTable(reading: Reading, section: Section, table: Table): void {
-  const { words, scale } = reading;
-  if (table.header.some((cell) => words.says('alarm-threshold', cell.text))) return;
-  const columns = columnsOf(table, words, ['metric', 'target', 'definition']);
-  const levels = table.header.flatMap((cell, at) => (at > 0 && scale.mentioned(cell.text).length === 1 ? [at] : []));
-  const first = columns.at('metric') >= 0 ? columns.at('metric') : columns.at('target') > 0 || levels.length > 0 ? 0 : -1;
-  if (first < 0 || (columns.at('target') < 0 && columns.at('definition') < 0 && levels.length === 0)) return;
-  for (const row of table.rows) {
-    const name = row[first];
-    if (!name || name.text === '') continue;
-    const target = columns.cell(row, 'target');
-    if (target || levels.length === 0) addTargets(reading, name.text, target?.text ?? null, section.title, name.src);
-    else
-      for (const at of levels) {
-        const [severity = null] = scale.mentioned(table.header[at]?.text ?? '');
-        const cell = row[at];
-        if (cell && isAmount(cell.text, words))
-          add(reading, { name: name.text, target: cell.text, severity, group: section.title, src: cell.src });
-      }
-  }
-  reading.claim(table);
-}
-
 /** "Track MTTA/MTTR trends": abbreviations of what is measured, named in passing where no chapter tells more. */
 function readTracked(reading: Reading): void {
   const known = new Set<string>();
   for (const { text, src, section } of statements(reading)) {
     if (!reading.words.says('tracks', text)) continue;
     for (const [name] of text.matchAll(/(?<![\p{L}\p{N}])MTT[A-Z]{1,2}(?![\p{L}\p{N}])/gu))
-      if (!known.has(name)) add(reading, { name, target: null, group: section.title, src });
+      if (!known.has(name)) addMetric(reading, { name, target: null, group: section.title, src });
     for (const { name } of reading.policy.metrics) known.add(name);
   }
+}
+
+/** The name in a label that calls its value a target, at its end or its beginning. */
+function targetLabel(label: string, words: Words): string | null {
+  const word = words.find('target', label);
+  const rest = word ? words.without('target', label) : '';
+  const edge = word && (word.index === 0 || word.index + word[0].length === label.length);
+  return edge && words.says('measured', rest) ? rest : null;
 }
 
 /** "**Pages per shift:** target < 2 a night" in a chapter of something else. */
@@ -165,7 +127,11 @@ function readElsewhere(reading: Reading): void {
   for (const { block, section } of placed(reading.sections)) {
     if (block.kind !== 'list' || inside(reading, section, 'metrics', 'templates', 'examples', 'severity', 'procedures')) continue;
     for (const item of block.items) {
-      const said = item.strong && item.label ? targetIn(item.value.split(/\.\s/u)[0] ?? '', words) : null;
+      // "Time-to-ack target: 5 minutes"
+      const amount = (item.value.split(/[(;]/u)[0] ?? '').replace(/[\s.]+$/u, '');
+      const aim = item.label && isAmount(amount, words) ? targetLabel(item.label, words) : null;
+      if (aim) addTargets(reading, aim, amount, section.title, item.src);
+      const said = !aim && item.strong && item.label ? targetIn(item.value.split(/\.\s/u)[0] ?? '', words) : null;
       if (said?.index !== 0 || !isAmount(said.target, words)) continue;
       addTargets(reading, item.label ?? '', said.target, section.title, item.src);
     }

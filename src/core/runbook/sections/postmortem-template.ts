@@ -25,7 +25,7 @@ export function isReportForm(reading: Reading, section: Section, lead = ''): boo
 export function fromFence(reading: Reading): PostmortemSection[] | null {
   for (const { block, section } of fences(reading.sections)) {
     if (
-      !(isReportForm(reading, section, block.lead?.text) || readsLikeReport(reading, block)) ||
+      !(isReportForm(reading, section, block.lead?.text) || readsLikeReport(reading, block) || isTitled(reading, block)) ||
       about(reading, section, 'action-items', 'rca', 'agenda')
     )
       continue;
@@ -50,6 +50,10 @@ function readsLikeReport(reading: Reading, fence: Fence): boolean {
   return parts.length >= 3 && parts.length > titles.length / 2;
 }
 
+/** "# Post-mortem: <title>" over its fields. */
+const isTitled = ({ words }: Reading, fence: Fence): boolean =>
+  words.says('postmortem-noun', /^#{1,3}\s+([^:：<[{]{2,60})/u.exec(fence.lines[0]?.text ?? '')?.[1] ?? '');
+
 /** The parts of a template that stands unfenced in the document: headings or bold lines below its title. */
 export function fromParts(reading: Reading): PostmortemSection[] | null {
   for (const section of reading.sections) {
@@ -60,6 +64,24 @@ export function fromParts(reading: Reading): PostmortemSection[] | null {
   }
   return null;
 }
+
+/** "Incident template", and after it the chapters of the report, each with a blank to fill. */
+export function fromSiblings(reading: Reading): PostmortemSection[] | null {
+  const { words } = reading;
+  for (const section of reading.sections) {
+    const beside = section.parent?.sections ?? [];
+    if (!words.says('report-form', section.title) || section.sections.some((s) => s.rank === 'heading')) continue;
+    const after = beside.slice(beside.indexOf(section) + 1).filter((s) => s.rank === 'heading' && !/^[[<{]/u.test(s.title));
+    const end = after.findIndex((s) => !isBlank(s) && !isPart(reading, s.title));
+    const parts = end < 0 ? after : after.slice(0, end);
+    if (parts.length < 3 || parts.filter((s) => isPart(reading, s.title)).length < 2) continue;
+    for (const part of parts) reading.claim(...part.blocks);
+    return parts.map((part) => reportSection(part.title, part.src));
+  }
+  return null;
+}
+
+const isBlank = ({ blocks: [first] }: Section): boolean => first?.kind === 'paragraph' && /^[[<{]/u.test(first.text);
 
 /** Headings of a Markdown template; the first, of a higher rank, is the report's title. */
 function headings(fence: Fence): PostmortemSection[] | null {
@@ -84,10 +106,11 @@ function headings(fence: Fence): PostmortemSection[] | null {
 
 /** "- Root cause:" lines below the title; bold labels in a form that is called one. */
 function fields(fence: Fence, named: boolean): PostmortemSection[] | null {
-  if (!named && !fence.lines.some((l) => /^#\s/u.test(l.text))) return null;
+  if (!named && !fence.lines.some((l) => /^#{1,3}\s/u.test(l.text))) return null;
   const found = fence.lines.flatMap(({ text, line }) => {
     const match =
-      /^\s*[-*]\s+([^:：]{2,60})[:：]\s*$/u.exec(text) ?? (named ? /^\s*(?:[-*]\s+)?\*\*([^*:：]{2,60})[:：]?\*\*/u.exec(text) : null);
+      /^\s*[-*]\s+([^:：]{2,60})[:：]\s*(?:$|[<[{])/u.exec(text) ??
+      (named ? /^\s*(?:[-*]\s+)?\*\*([^*:：]{2,60})[:：]?\*\*/u.exec(text) : null);
     return match?.[1] ? [reportSection(match[1], { line, column: 1, endLine: line })] : [];
   });
   return found.length >= 3 ? found : null;

@@ -5,14 +5,14 @@ import type { Reading } from '../read/reading.ts';
 import { about, documentTitle, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
-import { fromFence, fromParts, isPart, isReportForm, reportSection } from './postmortem-template.ts';
+import { fromFence, fromParts, fromSiblings, isPart, isReportForm, reportSection } from './postmortem-template.ts';
 import { stepLines } from './step-line.ts';
 
 type Found = PostmortemSection[] | null;
 
 /** What the report must contain: headings of its template, else a list or table of required sections, else chapters, else a sentence. */
 export function readPostmortemSections(reading: Reading): void {
-  const ways = [fromFence, fromList, fromTable, fromParts, fromChapters, fromLine, fromSentence];
+  const ways = [fromFence, fromList, fromTable, fromParts, fromSiblings, fromChapters, fromLine, fromSentence];
   for (const way of ways) {
     const found = way(reading);
     if (!found) continue;

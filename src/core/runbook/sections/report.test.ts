@@ -25,6 +25,26 @@ describe('the sections of the report', () => {
       ['Summary', 'Timeline', 'Root cause', 'Lessons learned'],
     ],
     [
+      'chapters that follow the title of the form',
+      '## Incident template\n\n## [Title]\n\n## Summary\n\n[One sentence.]\n\n## Timeline\n\n[When.]\n\n## Root cause\n\n[Why.]\n\n## Who we are\n\nWe keep shop.\n',
+      ['Summary', 'Timeline', 'Root cause'],
+    ],
+    [
+      'fields with their blanks below the title of a report',
+      '## Notes\n\n```\n## Post-mortem: <title>\n- Duration: <from> to <to>\n- Root cause: <what>\n- Follow-ups: <links>\n```\n',
+      ['Duration', 'Root cause', 'Follow-ups'],
+    ],
+    [
+      'requirements',
+      '## Postmortem requirements\n\n- Timeline in UTC\n- Root cause\n- Actions with owners\n',
+      ['Timeline in UTC', 'Root cause', 'Actions with owners'],
+    ],
+    [
+      'a line that leads to them',
+      '## Afterwards\n\nA SEV-1 asks for a short review covering:\n\n- what started it\n- its blast radius\n- the way back\n',
+      ['what started it', 'its blast radius', 'the way back'],
+    ],
+    [
       'a step of the process',
       '## Process\n\n1. **Retrospective:** Within 48 hours capture root cause, timeline and actions in the tracker.\n',
       ['root cause', 'timeline', 'actions'],
@@ -44,6 +64,12 @@ describe('what is measured', () => {
       'a target of one level, by its name',
       '## Metrics\n\n| Metric | Target |\n|---|---|\n| Time to contain | < 1 hour for SEV-1 |\n| Time to detect | Minimize |\n',
       ['Time to contain=< 1 hour SEV-1', 'Time to detect=null'],
+    ],
+    ['a label that calls it a target', '## Tiers\n\n- Tier 1\n  - Time-to-ack target: 5 minutes (by phone).\n', ['Time-to-ack=5 minutes']],
+    [
+      'no definition, whatever signs it has',
+      '## What we measure\n\n- **API:** successful answers of the service itself, without maintenance that is announced ≥24h ahead\n',
+      ['API=null'],
     ],
     ['abbreviations in passing', '## Drills\n\nTrack MTTA/MTTR after each of them.\n', ['MTTA=null', 'MTTR=null']],
     [

@@ -110,6 +110,14 @@ describe('the severity scale', () => {
       ['SEV-3', null, minutes(240), 4],
     ]));
 
+  it('has its clocks from a column for fixes', () => {
+    const text = '## Severity\n\n| Severity | Target fix time |\n|---|---|\n| Critical | 48 hours |\n| High | 7 days |';
+    expect(read(text).severities.map((s) => (s.resolveWithin === 'not-stated' ? null : s.resolveWithin.value.delay))).toEqual([
+      minutes(2880),
+      minutes(10_080),
+    ]);
+  });
+
   it('has no clock from when a role is given to somebody', () =>
     expect(
       levels(
