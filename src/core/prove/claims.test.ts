@@ -131,11 +131,17 @@ describe('the gates', () => {
 describe('the promises', () => {
   const review = { ...policy().review, deadlines: [deadline('hold', 48)] };
 
-  it('each have an owner, or else whoever leads is reminded', () => {
-    const { holds, checked, said } = claim('owners', { review });
-    expect(checked).toBeGreaterThan(0);
-    expect(holds).toBe(true);
-    expect(said.every((one) => one.startsWith('note'))).toBe(true);
+  const timed = [severity('SEV-1', 1, { acknowledge: 5, respond: 10, resolve: 60 })];
+
+  it('each have an owner: whoever is called first, whoever acknowledged, or whoever leads', () => {
+    expect(claim('owners', { severities: timed, review })).toEqual({ holds: true, checked: 4, said: [] });
+  });
+
+  it('of an incident that reaches nobody are owed by nobody', () => {
+    const { holds, said } = claim('owners', { severities: timed, review }, directoryOf([]));
+    expect(holds).toBe(false);
+    expect(said).toHaveLength(4);
+    expect(said.at(-1)).toMatch(/^problem .* owes "hold the review", and nobody holds that role: nobody is reminded of it\. 80$/u);
   });
 
   it('of a role that nobody holds are said, with who is reminded instead', () => {

@@ -31,9 +31,10 @@ export function ownerClaim(context: DecisionContext, at: Instant): Claim {
 }
 
 function holds({ owner, kind }: Obligation, context: DecisionContext, state: IncidentState): boolean {
-  if (owner === 'Whoever acknowledged') return state.acknowledged !== null;
+  const answered = context.directory.people.some(({ id }) => id === state.acknowledged?.personId);
+  if (owner === 'Whoever acknowledged') return answered;
   if (context.directory.people.some((person) => person.name === owner)) return true;
   if (peopleBehind(owner, context, state).length > 0) return true;
   // The first one called owes the answer; that somebody is called at all is what the levels prove.
-  return (kind === 'acknowledge' || kind === 'respond') && state.acknowledged !== null;
+  return (kind === 'acknowledge' || kind === 'respond') && answered;
 }
