@@ -53,6 +53,7 @@ export const englishPeople: Lexicon['phrases'] = {
   ],
   turn: ['primary', 'secondary', 'backup', 'tertiary', 'shadow', 'rotation'],
   'group-noun': ['rota', 'team', 'everyone', 'all[- ]?hands'],
+  'nobody-named': ['(?:next|first|anyone|whoever is) available.{0,30}', 'any(?:one|body)(?: on.{0,20})?', 'whoever .{1,40}'],
   'contact-party': ['(?:owner|contact|on-?call|lead|representative)$'],
   department: [
     'ops',

@@ -30,7 +30,7 @@ export function addRole(reading: Reading, { name: raw, src, duties = [], kind = 
     .trim();
   const abbreviation = /\(([A-Z][A-Za-z]{1,6})\)\s*$/u.exec(name)?.[1] ?? null;
   const bare = bareOf(name);
-  if (bare === '' || name.length > 80) return;
+  if (bare === '' || name.length > 80 || reading.words.isOnly('nobody-named', name)) return;
   const known = roleNamed(reading, name);
   if (known) {
     known.abbreviation ??= abbreviation;
