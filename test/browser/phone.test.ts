@@ -30,11 +30,11 @@ test('on a phone a thumb acknowledges and resolves, and nothing is wider than th
   for (const path of ['/', `/incidents/${id}`, '/runbooks', `/runbooks/${stage.runbookId}`, '/people', '/setup?step=runbook']) {
     await page.goto(stage.muster.url + path);
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await page.getByRole('heading').first().waitFor();
     await page
-      .getByRole('status')
+      .getByText(/^Loading|Reading the/)
       .first()
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined);
+      .waitFor({ state: 'detached' });
     expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);
   }
   expect(complaints).toEqual([]);
