@@ -33,7 +33,7 @@ export const englishTopics: Lexicon['topics'] = {
     'assembling a team',
     'who does what',
     'raci(?: matrix)?',
-    '^(?:the )?(?:team|command structure|staffing|ownership)$',
+    '^(?:the )?(?:team|command structure|staffing|ownership|(?:incident )?responders)$',
   ],
   'support-roles': ['support(?:ing)? roles?', 'supporting cast'],
   contacts: [
@@ -108,6 +108,7 @@ export const englishTopics: Lexicon['topics'] = {
     'first responder checklist',
     'general flow',
     'response flow',
+    '^flow$',
     'response steps',
     'workflow de incident response',
     '(?:resolution|recovery|triage|mitigation|emergency|action) (?:steps|process|flow|workflow)',
@@ -171,7 +172,7 @@ export const englishTopics: Lexicon['topics'] = {
   'late-phase': [
     review,
     '^(?:review|learn|close)$',
-    'after (?:the|an|every|each) incident',
+    'after (?:(?:the|an|every|each) incident|(?:the )?(?:resolution|recovery))',
     'closure',
     'follow-?up',
     'learn(?:ing)?',

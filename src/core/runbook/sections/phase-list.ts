@@ -51,7 +51,8 @@ export function phaseList(reading: Reading): PhaseList | null {
   const top = new Set(chapters(reading));
   const [title] = reading.top.sections;
   for (const section of reading.sections) {
-    if (inside(reading, section, 'templates', 'procedures', 'examples', 'readiness')) continue;
+    const other = (['templates', 'procedures', 'examples', 'readiness'] as const).filter((t) => section !== title || t !== 'procedures');
+    if (inside(reading, section, ...other)) continue;
     const named = about(reading, section, 'process') || namesStages(reading, section.title);
     const stages = stagesOf(reading, section.blocks);
     if (stages.length < FEWEST) continue;
@@ -120,11 +121,15 @@ function toldBy({ strong, label, value, text }: Labelled): { told: Told; name: s
 const isTold = (line: Labelled): boolean => (toldBy(line)?.name.split(' ').length ?? 99) <= LONGEST_NAME;
 
 function itemStage(reading: Reading, item: Item, block: List): Stage | null {
-  const by = toldBy(item);
+  const by = toldBy(item) ?? plainLabel(reading, item);
   const { name, bracket } = phaseTitle(reading, by?.name ?? (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
   if (!isName(name, by?.told) || item.checked !== null) return null;
   return { name, bracket, told: by?.told ?? null, src: item.src, value: by?.value ?? item.value, item, block, below: [...item.blocks] };
 }
+
+/** "1. Detect: an alert fires", without any bold. */
+const plainLabel = (reading: Reading, { label, value, strong }: Item): { told: Told; name: string; value: string } | null =>
+  strong === null && label !== null && value !== '' && soundsLikePhase(reading, label) ? { told: 'label', name: label, value } : null;
 
 function lineStage(reading: Reading, line: Line, block: Block): Stage | null {
   const by = toldBy(lineLabel(line));
@@ -139,7 +144,7 @@ const isName = (name: string, told: Told | undefined): boolean =>
   name !== '' &&
   name.split(' ').length <= LONGEST_NAME &&
   name.length <= 40 &&
-  !(told === 'sentence' ? /[.!?;。]/u : /[.!?;,。、]/u).test(name);
+  !(told === 'sentence' ? /[.!?:;。]/u : /[.!?:;,。、]/u).test(name);
 
 export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
   for (const stage of stages) {

@@ -6,11 +6,14 @@ export function isLate({ words }: Reading, title: string): boolean {
   return words.topics(title).has('late-phase') && words.find('resolves', title)?.index !== 0;
 }
 
+/** "Phase 2", "Step #2", "Phase II": as a piece of a pattern. */
+export const ORDINAL = '(?:#?\\d+|[ivx]+(?![\\p{L}\\p{N}]))';
+
 /** A phase's title taken apart: "Phase 2: Contain (15-60 minutes)" is "Contain", with "15-60 minutes" in brackets. */
 export function phaseTitle(reading: Reading, title: string): { name: string; bracket: string | null } {
   const { words, scale } = reading;
   const prefix = new RegExp(
-    `^(?:${words.prefix('phase')}|${words.prefix('step')}|${words.prefix('procedure')})\\s*#?\\d+\\s*[:：.–—-]*\\s*`,
+    `^(?:${words.prefix('phase')}|${words.prefix('step')}|${words.prefix('procedure')})\\s*${ORDINAL}\\s*[:：.–—-]*\\s*`,
     'iu',
   );
   const bare = title.replace(prefix, '');

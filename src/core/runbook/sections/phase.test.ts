@@ -171,6 +171,20 @@ describe('phases in the ways that teams write them', () => {
       'bold names in order, whatever the title',
       '# Ops\n\n## When it burns\n\n1. **Detect:** alarm\n2. **Mitigate:** mend\n3. **Review:** learn\n',
     ],
+    [
+      'numbers with a bracket, and bullets at the margin',
+      '# Runbook — Incidents\n\n1) Detect\n- look\n- ask\n\n2) Mitigate\n- mend\n\n3) Review\n- learn\n',
+    ],
+    ['labels that are not bold', '# Ops\n\n## Response steps\n\n1. Detect: an alarm\n2. Mitigate: roll back\n3. Review: learn\n'],
+    [
+      'bold steps',
+      '# Ops\n\n**Step 1 – Detect (0–5 min)**\n\n- look\n\n**Step 2 – Mitigate**\n\n- mend\n\n**Step 3 – Review**\n\n- learn\n',
+    ],
+    ['Roman numbers', '# Ops\n\n### Phase I — Detect\n- look\n\n### Phase II — Mitigate\n- mend\n\n### Phase III — Review\n- learn\n'],
+    [
+      'the parts of a flow',
+      '# Ops\n\n## Flow\n\nDetect → Mitigate → Review\n\n### Detect\n- look\n\n### Mitigate\n- mend\n\n### Review\n- learn\n',
+    ],
     ['chapters', '# Runbook\n\n## Detect\n\n- look\n\n## Mitigate\n\n- fix\n\n## Review\n\n- learn\n'],
   ])('are read from %s', (_, text) => {
     expect(names(text)).toEqual(['Detect', 'Mitigate', 'Review']);
@@ -283,6 +297,14 @@ describe('phases in the ways that teams write them', () => {
     ]);
   });
 
+  it('called by their time end after the resolution, and are no rhythm of updates', () => {
+    expect(
+      names(
+        '# Guide\n\n## The first 5 minutes\n1. Ack\n\n## The next 25 minutes\n1. Look\n\n## Every 30 minutes until resolved\n1. Tell\n\n## After resolution\n1. Learn\n',
+      ),
+    ).toEqual(['The first 5 minutes', 'The next 25 minutes', 'After resolution']);
+  });
+
   it('are the parts of a playbook that is a process, and of no process of another matter', () => {
     expect(names('# Guide\n\n## Playbook\n\n### Detect\n- x\n\n### Respond\n- y\n\n### Recover\n- z\n')).toEqual([
       'Detect',
@@ -317,6 +339,8 @@ describe('phases in the ways that teams write them', () => {
       '# Rules\n\n## Documentation\n\n- a\n- b\n\n## Response times\n\n- P0: Immediate\n- P1: Within 1 hour\n- P2: Within 4 hours\n',
     ],
     ['what an incident is', '# Intro\n\n## What is incident response?\n\nThings to think of:\n\n* Users\n* Roles\n* Logs\n'],
+    ['bold steps of how to set something up', '# Pager\n\n**Step 1: Buy a phone**\n\n- shop\n\n**Step 2: Install the app**\n\n- store\n'],
+    ['the plan of a project', '# Roadmap\n\n## Work\n\n- P1: discovery (2 weeks)\n- P2: build (6 weeks)\n- P3: launch (1 week)\n'],
     ['a list of what the document holds', '# Guide\n\n1. [Detect](#a)\n2. [Roles](#b)\n3. [Contacts](#c)\n'],
   ])('are never %s', (_, text) => {
     expect(names(text)).toEqual([]);

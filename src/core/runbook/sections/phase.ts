@@ -8,7 +8,7 @@ import { isAlertDocument } from './alert-runbook.ts';
 import { readChecklists } from './phase-checklist.ts';
 import { addPhaseList, phaseList } from './phase-list.ts';
 import { addPhaseTable, phaseTable } from './phase-table.ts';
-import { isLate, phaseTitle } from './phase-title.ts';
+import { isLate, ORDINAL, phaseTitle, soundsLikePhase } from './phase-title.ts';
 import { stepsOf } from './step.ts';
 import { timeBoxIn, timeBoxOf } from './time-box.ts';
 
@@ -73,7 +73,7 @@ function isHeldBy(reading: Reading, section: Section, headed: Section[]): boolea
 /** "Phase 1: Contain" at least twice, as headings or else as bold titles; or "Step 1: Acknowledge" that no procedure consists of. */
 function explicit(reading: Reading): Section[] | null {
   const named = (kind: 'phase' | 'step' | 'procedure', rank: Section['rank']): Section[] => {
-    const prefix = new RegExp(`^(?:${reading.words.prefix(kind)})\\s*#?\\d+`, 'iu');
+    const prefix = new RegExp(`^(?:${reading.words.prefix(kind)})\\s*${ORDINAL}`, 'iu');
     return reading.sections.filter((s) => s.rank === rank && prefix.test(s.title) && !inside(reading, s, 'templates', 'examples'));
   };
   const ranked = [named('phase', 'heading'), named('phase', 'bold').filter(filled)].find((phases) => phases.length >= 2);
@@ -81,6 +81,8 @@ function explicit(reading: Reading): Section[] | null {
   const steps = named('step', 'heading').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
   const together = (found: Section[]): boolean => found.length >= 2 && found.every((s) => s.parent === found[0]?.parent);
   if (together(steps)) return steps;
+  const bold = named('step', 'bold').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
+  if (together(bold) && bold.every((s) => soundsLikePhase(reading, phaseTitle(reading, s.title).name))) return bold;
   const procedures = named('procedure', 'heading').filter(filled);
   return together(procedures) && procedures.every((s) => isMatter(reading, s)) ? procedures : null;
 }
@@ -94,7 +96,9 @@ function byTime(reading: Reading): Section[] | null {
   const { words } = reading;
   const fits = (s: Section): boolean => s.rank === 'heading' && filled(s) && !about(reading, s, ...NO_PHASE, 'updates', 'rotation');
   const isTime = (s: Section): boolean =>
-    (words.says('opening-time', s.title) || timeBoxIn(s.title, words) !== null) && !tellsContents(reading, s);
+    words.find('every', s.title)?.index !== 0 &&
+    (words.says('opening-time', s.title) || timeBoxIn(s.title, words) !== null) &&
+    !tellsContents(reading, s);
   for (const group of [chapters(reading), ...chapters(reading).flatMap((c) => (about(reading, c, 'process') ? [c.sections] : []))]) {
     const timed = group.filter((s) => fits(s) && isTime(s));
     if (timed.length >= 2) return group.filter((s) => timed.includes(s) || (fits(s) && about(reading, s, 'late-phase')));

@@ -16,7 +16,7 @@ export function addProcedure(
   const { words } = reading;
   // "Example alert #1" shows how to write one; "Example: Disk full" is one.
   if (words.find('example', raw)?.index === 0 && !/^\S+\s*\d*\s*[:：–—]/u.test(raw)) return;
-  const prefix = new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：.–—-]\\s*`, 'iu');
+  const prefix = new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+|[a-z](?![\\p{L}\\p{N}]))?\\s*[:：.–—-]\\s*`, 'iu');
   const level = levelAt(raw, words);
   const unlevelled = level?.form === 'id' && /^\S+\s*[:–—-]/u.test(raw) ? level.tail || raw : raw;
   const name = unlevelled.replace(prefix, '').replace(/[*`]/g, '').trim();

@@ -75,6 +75,10 @@ describe('procedures', () => {
       ['No quorum', 'incident-type', 2],
       ['Slow API', 'incident-type', 1],
     ]);
+    expect(found('# Ops\n\n## Scenario A: No quorum\n\n- look\n\n## Scenario B – Slow API\n\n- scale\n').map(([name]) => name)).toEqual([
+      'No quorum',
+      'Slow API',
+    ]);
     expect(
       found(
         '# Shop Playbook\n\n## 1. Proxy 502\n\n**Symptom:** 502.\n\n- Restart\n\n## 2. Crash loop\n\n**Fix:** free space.\n\n## 3. Mascot\n\nA fox.\n',

@@ -100,7 +100,7 @@ function readLinks(reading: Reading, section: Section, category: string | null):
 
 /** Chapters that call themselves playbooks: "Playbook: Phishing", "Scenario 2: Ransomware". */
 function readPlaybooks(reading: Reading): void {
-  const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+)?\\s*[:：–—-]\\s*\\S`, 'iu');
+  const prefix = new RegExp(`^(?:${reading.words.prefix('procedure')})\\s*(?:#?\\d+|[a-z](?![\\p{L}\\p{N}]))?\\s*[:：–—-]\\s*\\S`, 'iu');
   const named = chapters(reading).filter((s) => s.rank === 'heading' && prefix.test(s.title) && !inside(reading, s, 'templates'));
   if (named.length < FEWEST || reading.policy.scenarios.length > 0) return;
   for (const section of named) if (!isPhase(reading, section)) add(reading, section, 'incident-type', null);
