@@ -6,8 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 
 export const french: Lexicon = {
   language: 'fr',
-  signs: ['le', 'la', 'les', 'de', 'des', 'du', 'et', 'est', 'en', 'pour', 'que', 'dans', 'un', 'une', 'si', 'par', 'sur'],
-  letters: 'éèêàœ',
+  signs: ['le', 'les', 'des', 'du', 'et', 'est', 'pour', 'dans', 'une', 'par', 'sur', 'aux', 'ou', 'sous', 'pas'],
+  letters: 'êœ',
   ...frenchTitles,
   phrases: {
     ...frenchCommand,

@@ -1,6 +1,8 @@
+import { danish } from './danish.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { languagesIn } from './languages-in.ts';
 import { portuguese } from './portuguese.ts';
@@ -11,7 +13,7 @@ import type { Words } from './words.ts';
 import { wordsOf } from './words.ts';
 
 /** The one list of languages. */
-export const lexicons = [english, french, german, japanese, portuguese, russian, spanish, ukrainian] as const;
+export const lexicons = [danish, english, french, german, italian, japanese, portuguese, russian, spanish, ukrainian] as const;
 
 /** Runbooks of every language borrow English words. */
 const ALWAYS = 'en';

@@ -5,8 +5,8 @@ import { portugueseTitles } from './portuguese-titles.ts';
 
 export const portuguese: Lexicon = {
   language: 'pt',
-  signs: ['o', 'os', 'de', 'da', 'dos', 'ao', 'uma', 'que', 'e', 'em', 'para', 'com', 'não', 'é', 'se'],
-  letters: 'ãõçê',
+  signs: ['os', 'dos', 'das', 'ao', 'aos', 'uma', 'um', 'em', 'não', 'é', 'são', 'pelo', 'pela', 'você', 'mais'],
+  letters: 'ãõ',
   ...portugueseTitles,
   phrases: {
     ...portugueseCommand,

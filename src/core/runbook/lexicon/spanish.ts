@@ -5,7 +5,7 @@ import { spanishTitles } from './spanish-titles.ts';
 
 export const spanish: Lexicon = {
   language: 'es',
-  signs: ['el', 'la', 'los', 'las', 'de', 'del', 'que', 'y', 'en', 'por', 'para', 'con', 'si'],
+  signs: ['el', 'los', 'las', 'del', 'al', 'y', 'con', 'una', 'por', 'hay', 'si', 'cada'],
   letters: 'ñ¿¡ó',
   ...spanishTitles,
   phrases: {
