@@ -11,6 +11,7 @@ export const englishCalls: Lexicon['phrases'] = {
   calls: [
     '(?:escalate[sd]?|escalating)(?: (?:immediately|it|this|further|directly|(?:the |an? )?(?:incident|issue|problem|alert|matter)))* to',
     'hands?(?: (?:it|this|over))* off to',
+    '(?:page|alert|call|incident) (?:goes|moves|passes|rolls over|is (?:passed|routed|sent))(?: on)? to',
     `${page}(?: out)?(?= )`,
     `${pages}(?= ${article} )`,
   ],
@@ -58,7 +59,7 @@ export const englishCalls: Lexicon['phrases'] = {
   ],
   'no-person': [
     '^(?:tickets?|backlog|channels?|stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',
-    '(?:users|customers|clients|stakeholders|operators|channel|page|providers?|support if)$',
+    '(?:users|customers|clients|stakeholders|operators|channels?|page|providers?|support if)$',
   ],
   'no-name': [
     '^(?:triggers?|triggered|degraded|down|up|required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',

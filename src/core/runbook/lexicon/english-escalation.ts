@@ -31,6 +31,9 @@ export const englishEscalation: Lexicon['phrases'] = {
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:is|are) ${article} (?:escalation (?:path|contact|point|target)|next (?:in line|to be called|one called))`,
   ],
   'given-time': [`(?:${article} )?${who} (?:has|have|gets?|is given|are given)(?: up to| another)?(?= \\d| \\p{L}{2,12} (?:minute|hour))`],
+  'ordinal-rung': [
+    '(?:first|second|third|fourth|fifth|next|last|final|1st|2nd|3rd|4th|5th) (?:contact|call|line|level|step|rung|escalation|responder|to call|in line)',
+  ],
   'need-to': ['(?:need|want|have|wish|decide)s? to', 'must', 'should'],
   'named-team': [
     '(?<!\\p{L})(?!(?:affected|appropriate|relevant|responsible|owning|right|correct|whole|entire|wider|full|other|any|each|every|all|and|or|the|an?|your|our|their|this|that|customers?|users?|clients?|project)(?!\\p{L}))[\\p{L}-]+ (?:team|squad)',

@@ -109,6 +109,7 @@ export const englishTopics: Lexicon['topics'] = {
     'general flow',
     'response flow',
     '^flow$',
+    '^(?:general|common|standard|overall) (?:pattern|procedure|approach|steps|response)$',
     'response steps',
     'workflow de incident response',
     '(?:resolution|recovery|triage|mitigation|emergency|action) (?:steps|process|flow|workflow)',

@@ -23,7 +23,7 @@ export function readEscalationFields(reading: Reading, section: Section): void {
     level === null && reading.words.find('if', section.title)?.index === 0 ? conditionIn(section.title, reading.words, section.src) : null;
   for (const block of section.blocks) {
     if (level !== null) readFields(reading, fieldsIn(block), [level]);
-    else if (condition) readFields(reading, fieldsIn(block), '*', condition);
+    else if (condition && readFields(reading, fieldsIn(block), '*', condition)) reading.claim(block);
     for (const item of listsOf([block]).flatMap((list) => list.items)) {
       const at = levelAt(item.label ?? item.text, reading.words);
       const id = at && reading.scale.byKey(at.key);
@@ -40,7 +40,8 @@ const fieldsIn = (block: Block): Field[] =>
         items.flatMap(({ label, value, src, checked }) => (label === null || ordered || checked !== null ? [] : [{ label, value, src }])),
       );
 
-function readFields(reading: Reading, fields: Field[], severities: Severities, asked: Condition | null = null): void {
+/** Returns whether a field of the escalation names somebody. */
+function readFields(reading: Reading, fields: Field[], severities: Severities, asked: Condition | null = null): boolean {
   const { words } = reading;
   const own = fields.filter(
     ({ label }) =>
@@ -66,6 +67,7 @@ function readFields(reading: Reading, fields: Field[], severities: Severities, a
     }
   if (time && who.length === 0)
     addRule(reading, { severities, delay: delayIn(time.value, words), to: [], condition: null, text: time.value, src: time.src });
+  return who.length > 0;
 }
 
 const STILL: Source = { line: 1, column: 1, endLine: 1 };

@@ -4,7 +4,7 @@ import type { Delay } from '../../time/delay.ts';
 import type { Block, Item, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { conditionIn } from '../read/condition.ts';
-import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { delayIn, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
 import { peopleIn } from '../read/people.ts';
@@ -134,7 +134,8 @@ function readOccasions(reading: Reading, list: Block & { kind: 'list' }): boolea
   const { words, scale } = reading;
   const occasions = list.items.flatMap(({ label, value, text, src }) => {
     if (label === null || value === '' || label.split(' ').length > LONGEST_OCCASION || scale.mentioned(label).length > 0) return [];
-    const delay = delayIn(label, words);
+    // "15–45 min" is the time that has gone by: who is called is called when it begins.
+    const delay = offsetIn(label, words);
     const condition = words.find('if', label)?.index === 0 ? conditionIn(label, words, src) : null;
     return delay || condition ? [{ value, text, src, delay, condition }] : [];
   });

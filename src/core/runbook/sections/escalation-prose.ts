@@ -82,8 +82,14 @@ function settled(all: Found[]): Found[] {
 }
 
 /** "Page the lead after 10 minutes; tell the CTO": each clause that calls somebody, or else the whole sentence. */
-function clausesOf({ words }: Reading, text: string): string[] {
-  if (ARROW.test(text)) return text.split(ARROW);
+function clausesOf({ words, scale }: Reading, text: string): string[] {
+  const [level = '', ...rest] = text.split(ARROW);
+  // "SEV-1 → page the primary": an arrow that is a colon.
+  if (rest.length > 0 && scale.mentioned(level).length > 0 && level.split(' ').length <= 3) {
+    const parts = rest.join(', ').split(/[;；]\s+/u);
+    return parts.map((part) => `${level}: ${part}`);
+  }
+  if (rest.length > 0) return [level, ...rest];
   const parts = text.split(/[;；]\s+/u);
   const [first = '', next = ''] = parts;
   return calledIn(text, words, ['calls']) || (calledIn(first, words) && words.find('asks', next)?.index !== 0) ? parts : [text];

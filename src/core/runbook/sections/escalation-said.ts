@@ -51,7 +51,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const call = called.manner === 'calls';
   const aside = inside(reading, section, 'background');
   const procedure = inside(reading, section, 'procedures');
-  if (insideCondition(called, text, words)) return [];
+  if (insideCondition(called, text, words) || isDenied(called, text, words)) return [];
   if (reading.claimed(block) && block.kind === 'list' && !home && !opensWith(called, text, words)) return [];
   const parts = clausesIn(text, words, src);
   const named = parts.every((part) => part.delay !== null && part.to.length > 0 && titled(part.to, words));
@@ -109,6 +109,14 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
         },
       ]
     : [found];
+}
+
+/** "Do not escalate to the CTO", "Nobody is paged": no call. */
+function isDenied({ manner, name }: Called, text: string, words: Words): boolean {
+  if (words.isOnly('nobody', name)) return true;
+  const before = text.slice(0, words.find(manner, text)?.index ?? 0).trim();
+  const last = before.slice(before.lastIndexOf(' ') + 1);
+  return words.isOnly('not', last) || /n['’]t$/u.test(last);
 }
 
 /** "If you need to escalate to the board, look up the rota": the verb is part of what is asked, and calls nobody. */

@@ -99,3 +99,71 @@ describe('a ladder of arrows', () => {
       ),
     ).toEqual(['* 0 Primary', '* 5 Secondary ?', '* 15 CTO ?']));
 });
+
+describe('nobody', () => {
+  it.each([
+    ['who is not to be called', 'Do not escalate to the CTO for SEV-3.'],
+    ['where nobody is', 'Nobody is paged at night for SEV-3; a ticket is enough.'],
+    ['in a condition alone', 'If you need to escalate to the board, look up the rota first.'],
+    ['by a page that is looked at', 'If customers are hit, keep the public page degraded until the provider answers.'],
+    ['by things to do', '1. Propose a change\n2. Adjust resources accordingly\n3. Update status page (if applicable)'],
+    ['by a channel', 'If an alert stays open and unacknowledged, more channels are notified after set delays.'],
+  ])('is called: %s', (_, text) => expect(calls(`## Escalation\n\n${text}\n`)).toEqual([]));
+
+  it('is called by going back', () =>
+    expect(
+      calls(
+        '## De-escalation process\n\n1. The commander proposes a lower severity\n2. Tell all stakeholders\n3. Update the status page\n',
+      ),
+    ).toEqual([]));
+});
+
+describe('an escalation', () => {
+  it.each([
+    [
+      'of rungs that are counted in words',
+      '- First contact: on-call engineer\n- Second contact: team lead (after 15 min)\n',
+      ['* 0 on-call engineer', '* 15 team lead'],
+    ],
+    [
+      'of spans of time',
+      '1. **0–15 min** — on-call engineer\n2. **15–45 min** — team lead\n3. **45 min +** — CTO\n',
+      ['* 0 on-call engineer', '* 15 team lead', '* 45 CTO'],
+    ],
+    [
+      'of rungs that have a time to resolve, which is no time of a call',
+      '```\nLevel 1 (On-call engineer) ── resolve within 30 min\n        │ (if unresolved)\nLevel 2 (Senior engineer)  ── resolve within 2 hours\n```\n',
+      ['* 0 On-call engineer', '* null Senior engineer ?'],
+    ],
+    [
+      'of what each waits before the next',
+      '| Order | Who | Wait before next |\n|---|---|---|\n| 1 | Primary on-call | 10 min |\n| 2 | Secondary on-call | 20 min |\n',
+      ['* 0 Primary on-call', '* 10 Secondary on-call'],
+    ],
+    [
+      'by the area that is hit',
+      '| Area affected | Additional escalation |\n|---|---|\n| Payments | → Finance Lead, Risk Officer |\n| Customer data | → Privacy Officer |\n',
+      ['* null Finance Lead+Risk Officer ?', '* null Privacy Officer ?'],
+    ],
+    [
+      'of what has to be told at once',
+      '### Escalate immediately when\n\n| Trigger | Action |\n|---|---|\n| Personal data is lost | Escalate to Legal + Security |\n\n### Escalate after a threshold\n\n| Trigger | Threshold | Action |\n|---|---|---|\n| SEV-2 unresolved | 4 hours | Engineering Director |\n',
+      ['* 0 Legal+Security ?', 'SEV-2 240 Engineering Director ?'],
+    ],
+    [
+      'that a picture of the time shows',
+      '### SEV-1\n\n```\n0 min    Alert fires\n         └── On-call engineer acknowledges\n\n10 min   └── Opens the war room\n         └── Notifies: Engineering leadership\n\n45 min   └── If unresolved: Escalate to VP\n```\n',
+      ['SEV-1 10 Engineering leadership', 'SEV-1 45 VP ?'],
+    ],
+    [
+      'to whom the title says',
+      '### Escalation to management\n\nEscalate to them when any of these holds:\n\n- two teams cannot agree whose fault it is\n',
+      ['* null management ?'],
+    ],
+    [
+      'for what the chapter asks',
+      '### If load is above 95%\n\n- **Action:** restart the workers\n- **Escalation:** Page the on-call engineer\n- **Timeline:** 5 minutes\n',
+      ['* 5 on-call engineer ?'],
+    ],
+  ])('%s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
+});

@@ -37,9 +37,7 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
       continue;
     }
     const leveled = prefix.exec(text);
-    const parts = leveled
-      ? [rungOf(reading, (leveled[2] ?? '').replace(/^\(([^()]*)\)$/u, '$1'), Number(leveled[1]), src)]
-      : chain(reading, text, src);
+    const parts = leveled ? [inBracket(reading, leveled[2] ?? '', Number(leveled[1]), src)] : chain(reading, text, src);
     if (leveled) levels++;
     if (!leveled && (parts.length > 1 || LEADING.test(text))) arrows++;
     for (const part of parts) {
@@ -61,6 +59,20 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
     }
   }
   return rungs.length > 1 && (levels > 1 || arrows > 0) ? byWaits(rungs, words) : [];
+}
+
+/** "Level 2 (Senior engineer) ── resolve within 2 hours": the name stands in the bracket; by when the work is done is no time of a call. */
+function inBracket(reading: Reading, text: string, level: number, src: Source): Rung | null {
+  const [, name, remark = ''] = /^\(([^()]*)\)[\s─:–—-]*(.*)$/u.exec(text) ?? [];
+  if (name === undefined) return rungOf(reading, text, level, src);
+  const found = rungOf(reading, name, level, src);
+  const { words } = reading;
+  return (
+    found && {
+      ...found,
+      delay: found.delay ?? (words.says('resolves', remark) || words.says('responds', remark) ? null : offsetIn(remark, words)),
+    }
+  );
 }
 
 /** "Primary (5 min ack)" above "Secondary (10 min)": the first says what the times are, how long each has to answer. */

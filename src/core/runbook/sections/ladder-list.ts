@@ -20,7 +20,7 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
   const own = about(reading, section, 'escalation');
   const prefix = rungStart(words);
   const leveled = list.items.filter((item) => prefix.test(item.label ?? item.text)).length;
-  if (leveled < 2 && !(own && list.items.length > 1 && (list.ordered || namesFirst(reading, list)))) return [];
+  if (leveled < 2 && !(own && list.items.length > 1 && (list.ordered || isCounted(list, words) || namesFirst(reading, list)))) return [];
   const rungs: Rung[] = [];
   const known = reading.policy.matrix.length;
   for (const [i, item] of list.items.entries()) {
@@ -30,7 +30,9 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
       ? item.label && item.value
         ? item.value
         : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
-      : (item.label ?? item.strong ?? item.text);
+      : item.label !== null && item.value !== '' && words.isOnly('ordinal-rung', item.label)
+        ? item.value
+        : (item.label ?? item.strong ?? item.text);
     if (!level && (isSentence(head, words) || head.split(' ').length > LONGEST)) continue;
     // "SEV-1: …" says for which level, not who.
     if (!level && item.label !== null && scale.mentioned(head).length > 0 && head.split(' ').length <= 3) continue;
@@ -89,6 +91,10 @@ const isSentence = (text: string, words: Words): boolean =>
     (verb) => words.find(verb, text)?.index === 0 && words.captured(verb, text) === null,
   ) ||
     (words.find('answers-by', text)?.index ?? 0) > 0);
+
+/** "First contact: …", "Second contact: …" */
+const isCounted = (list: List, words: Words): boolean =>
+  list.items.every(({ label }) => label !== null && words.isOnly('ordinal-rung', label));
 
 /** A title, a team, a rung with its time, or a name of a word or two; "Update the status page" is nobody. */
 const isSomebody = ({ to, delay }: Rung, words: Words): boolean =>

@@ -59,6 +59,8 @@ export const isEvent = (text: string, words: Words): boolean =>
 export function chain(reading: Reading, text: string, src: Source): Rung[] {
   const parts = text.replace(LEADING, '').split(ARROW);
   const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
+  // "SEV-1 → page the primary" says for which level, and is no chain of names.
+  if (names.some((part) => part.split(' ').length <= 2 && reading.scale.mentioned(part).length > 0)) return [];
   const rungs: Rung[] = [];
   let pending: string | null = null;
   for (const part of names) {
