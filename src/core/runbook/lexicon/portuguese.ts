@@ -169,6 +169,7 @@ export const portuguese: Lexicon = {
     'contents-lead': ['(?:deve|devem|precisa) (?:incluir|conter|informar)', '^(?:inclui|incluir|contém)'],
     'sign-part': ['sintomas?', 'indicadores?', 'sinais', 'detecção', 'gatilhos?', 'alertas?'],
     'work-part': [
+      'ação(?: imediata| corretiva)?',
       '(?:ações|medidas|passos|etapas)(?: imediatas?| corretivas?| de resposta)?',
       'resposta',
       'mitigação',

@@ -165,6 +165,7 @@ export const spanish: Lexicon = {
     'contents-lead': ['(?:debe|deben|deberá) (?:incluir|contener|indicar)', '^(?:incluye|incluir|contiene)'],
     'sign-part': ['síntomas?', 'indicadores?', 'señales', 'detección', 'disparadores?', 'alertas?'],
     'work-part': [
+      'acción(?: inmediata| correctiva)?',
       '(?:acciones|medidas|pasos)(?: inmediat[ao]s?| correctiv[ao]s?| de respuesta)?',
       'respuesta',
       'mitigación',

@@ -29,7 +29,7 @@ export function cleanTitle(raw: string): { title: string; number: string | null 
     .replace(PICTURE, '')
     .trim();
   const number = NUMBER.exec(title);
-  if (number) title = title.slice(number[0].length).replace(/^[-–—:]\s*/u, '');
+  if (number) title = title.slice(number[0].length).replace(/^[-–—:·•]\s*/u, '');
   title = title
     .replace(/\s*[:：]$/u, '')
     .replace(/(?<![\p{Extended_Pictographic}\uFE0F\u200D\s])[\p{Extended_Pictographic}\uFE0F\u200D\s]+$/u, '')

@@ -175,6 +175,7 @@ describe('phases in the ways that teams write them', () => {
       'numbers with a bracket, and bullets at the margin',
       '# Runbook — Incidents\n\n1) Detect\n- look\n- ask\n\n2) Mitigate\n- mend\n\n3) Review\n- learn\n',
     ],
+    ['a pattern for all', '# Ops\n\n## General pattern\n\nAlways:\n\n1. **Detect**: alarm\n2. **Mitigate**: mend\n3. **Review**: learn\n'],
     ['labels that are not bold', '# Ops\n\n## Response steps\n\n1. Detect: an alarm\n2. Mitigate: roll back\n3. Review: learn\n'],
     [
       'bold steps',
