@@ -175,6 +175,19 @@ describe('procedures', () => {
     );
   });
 
+  it('may hold a case each below the heading of their treatment', () => {
+    expect(
+      found(
+        '# Plan\n\n## Scenarios\n\n### Office offline\n\n- nobody works\n\n#### Procedure:\n\n1. Go home\n\n### Tools down\n\n- no mail\n\n#### Procedure:\n\n##### Mail down\n\n1. Call\n2. Write\n\n##### Phone down\n\n1. Mail\n',
+      ),
+    ).toEqual([
+      ['Office offline', 'incident-type', 2],
+      ['Mail down', 'incident-type', 2],
+      ['Phone down', 'incident-type', 1],
+      ['Tools down', 'incident-type', 1],
+    ]);
+  });
+
   it('are not made of a row that shows how to write one', () => {
     expect(found('## Alerts\n\n| Alert | Runbook |\n|---|---|\n| Example alert | write it here |\n')).toEqual([]);
   });

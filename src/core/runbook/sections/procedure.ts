@@ -60,7 +60,14 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
     if (about(reading, child, 'references', 'contents', 'templates') || isPhase(reading, child)) continue;
     if (inner.length > 0 && child.blocks.length === 0) for (const leaf of inner) add(reading, leaf, kind, child.title);
     else if (inner.length === 0 && isLinks(child)) readLinks(reading, child, child.title);
-    else add(reading, child, kind, null);
+    else {
+      // "Procedure:" and below it a heading for each case: the cases are procedures too.
+      const cases = inner
+        .filter((s) => reading.words.isOnly('work-part', s.title))
+        .flatMap((s) => s.sections.filter((c) => c.rank === 'heading'));
+      if (cases.length >= FEWEST) for (const each of cases) add(reading, each, kind, child.title);
+      add(reading, child, kind, null);
+    }
     for (const each of walk(child))
       for (const block of each.blocks) if (block.kind === 'paragraph' || block.kind === 'table') reading.claim(block);
   }
