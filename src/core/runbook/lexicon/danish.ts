@@ -279,7 +279,7 @@ export const danish: Lexicon = {
     'steps-title': ['handlinger', 'trin'],
     'template-only': ['(?:skabelon(?:er)?|eksemp(?:el|ler)|tekst)'],
     'messages-title': ['(?:kommunikations|besked|mail)skabeloner', 'skabeloner (?:til|for) (?:kommunikation|beskeder|opdateringer)'],
-    'inline-message': ['(?:skabelon|eksempel|besked|tekst)(?: til (?:\\p{L}+ ){1,3})? ?: ?["“”„»«]([^"“”„«»]{10,600})'],
+    'inline-message': ['(?:skabelon|eksempel|besked|tekst)(?: til(?: \\p{L}+){1,3})? ?: ?["“”„»«]([^"“”„«»]{10,600})'],
     'clock-hole': ['(?:åååå-mm-dd|dd\\.mm\\.åååå)(?:[ t]tt:mm)?', 'tt:mm'],
     'tag-word': ['hændelse', 'øvelse', 'test', 'driftsforstyrrelse', 'vigtigt'],
   },

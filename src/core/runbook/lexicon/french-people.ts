@@ -48,6 +48,7 @@ export const frenchPeople: Lexicon['phrases'] = {
   'deadline-word': ['échéance', 'délai', 'date limite'],
   'report-template': ["rapports? d['’]incident", 'modèle de (?:rapport|compte rendu|revue)', 'compte rendu'],
   'report-lead': [
+    '(?:rapport|compte rendu|bilan|post-?mortem)[^:.]{0,80}\\. il (?:doit|devra)(?: \\p{L}+){0,3} (?:contenir|inclure|couvrir|comporter)(?=.*:$)',
     '^il (?:doit|devra)(?: \\p{L}+)* (?:contenir|inclure|couvrir|comporter)(?=.*:$)',
     `${report} (?:doi(?:t|vent)|devra|devront)(?: \\p{L}+)* (?:contenir|inclure|comprendre|comporter|avec)(?=.*:$)`,
     `${report} (?:contien(?:t|nent)|inclu(?:t|ent)|comprend|comporte|répond(?:ent)? aux?)(?=.*:$)`,

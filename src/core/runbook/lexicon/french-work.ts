@@ -22,7 +22,7 @@ export const frenchWork: Lexicon['phrases'] = {
   'any-incident': ['(?:incident|incidents)(?: majeur| critique)?'],
   'state-noun': ['^(?:statut|état) ?'],
   'inline-message': [
-    '(?:modèle|exemple de message|message|texte)(?: pour (?:[\\p{L}]+ ){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
+    '(?:modèle|exemple de message|message|texte)(?: pour(?: \\p{L}+){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
     '(?:modèle|exemple de message|message|texte) ?: ?["“„«]([^"“”„«»]{10,600})',
   ],
   'message-verbatim': ['(?:ce|le) (?:message|texte)(?: suivant)?'],

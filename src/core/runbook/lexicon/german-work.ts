@@ -23,7 +23,7 @@ export const germanWork: Lexicon['phrases'] = {
   'any-incident': ['(?:schwere\\p{L}* )?(?:störung|vorfall|vorfälle)'],
   'state-noun': ['(?:status|zustand)$', '^status'],
   'inline-message': [
-    '(?:vorlage|beispiel|text|meldung|nachricht)(?: für (?:\\p{L}+ ){1,3})? ?: ?["“„«]([^"“”„«»]{10,600})',
+    '(?:vorlage|beispiel|text|meldung|nachricht)(?: für(?: \\p{L}+){1,3})? ?: ?["“„«]([^"“”„«»]{10,600})',
     '(?:vorlage|beispiel|text|meldung|nachricht) ?: ?["“„«]([^"“”„«»]{10,600})',
   ],
   'message-verbatim': ['(?:diese|folgende) (?:nachricht|meldung|worte)', '(?:diesen|folgenden) (?:text|wortlaut)'],

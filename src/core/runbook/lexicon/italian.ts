@@ -254,7 +254,7 @@ export const italian: Lexicon = {
     'steps-title': ['azioni', 'passi'],
     'template-only': ['(?:modell[oi]|esempi[o]?|testo)'],
     'messages-title': ['modelli (?:di|per) (?:comunicazione|comunicazioni|messaggi[o]?|avvisi)'],
-    'inline-message': ['(?:modello|esempio|messaggio|testo)(?: per (?:\\p{L}+ ){1,4})? ?: ?["“„«]([^"“”„«»]{10,600})'],
+    'inline-message': ['(?:modello|esempio|messaggio|testo)(?: per(?: \\p{L}+){1,4})? ?: ?["“„«]([^"“”„«»]{10,600})'],
     'clock-hole': ['(?:aaaa-mm-gg|gg/mm/aaaa)(?:[ t]hh:mm)?', 'hh:mm'],
     'tag-word': ['incidente', 'esercitazione', 'manutenzione', 'allarme', 'urgente'],
   },

@@ -47,6 +47,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
   'deadline-word': ['prazo', 'data limite', 'vencimento'],
   'report-template': ['relatórios? (?:d[eo] )?incidentes?', 'relatório pós-?incidente', 'modelo de (?:relatório|revisão|post-?mortem)'],
   'report-lead': [
+    '(?:relatório|post-?mortem)[^:.]{0,80}\\. deve(?:rá)?(?: \\p{L}+){0,3} (?:conter|incluir|cobrir)(?=.*:$)',
     '^deve(?:rá)?(?: \\p{L}+)* (?:conter|incluir|cobrir)(?=.*:$)',
     `${report} (?:deve|devem|deverá|deverão)(?: \\p{L}+)* (?:conter|incluir|cobrir|com)(?=.*:$)`,
     `${report} (?:contém|contêm|inclui|incluem|cobre|responde)m?(?=.*:$)`,

@@ -47,6 +47,7 @@ export const spanishPeople: Lexicon['phrases'] = {
   'deadline-word': ['plazo', 'fecha límite', 'vencimiento'],
   'report-template': ['informes? (?:de(?:l)? )?incidentes?', 'informe post-?incidente', 'plantilla de (?:informe|revisión|post-?mortem)'],
   'report-lead': [
+    '(?:informe|post-?mortem)[^:.]{0,80}\\. debe(?:rá)?(?: \\p{L}+){0,3} (?:contener|incluir|cubrir)(?=.*:$)',
     '^debe(?:rá)?(?: \\p{L}+)* (?:contener|incluir|cubrir)(?=.*:$)',
     `${report} (?:debe|deben|deberá|deberán)(?: \\p{L}+)* (?:contener|incluir|cubrir|con)(?=.*:$)`,
     `${report} (?:contiene|incluye|cubre|responde)n?(?=.*:$)`,
