@@ -88,9 +88,26 @@ export const englishPeople: Lexicon['phrases'] = {
   'reach-before': [
     '(?:call|phone|ring|dial|page|text|contact|reach(?: out to)?|e-?mail|notify|message) (?:the |our )?([^:;,.]{3,50}?) (?:at|on|via|under|by (?:phone|e-?mail)(?: at)?)[ :(]*$',
     '^(?:the |our )?([^:;,]{3,50}?) (?:can (?:always )?be (?:reached|contacted|called|paged)|is (?:reachable|available|reached)) (?:at|on|via|under|by (?:phone|e-?mail)(?: at)?)[ :(]*$',
-    '^for (?:all |any )?([^:;,.]{3,50}?),? (?:please )?(?:write|e-?mail|contact|reach out|call|send (?:us )?an e-?mail)(?: (?:us|them))?(?: to| at)?[ :(]*$',
     '(?:^|[.:] )([\\p{L} -]{3,40}?) (?:may|can) (?:also )?be requested (?:via|by|through)(?: e-?mail| phone)?(?: at| to)?[ :(]*$',
     '^(?:the |our )?([^:;,]{3,40} (?:number|phone|hotline|line|address|mailbox|inbox|e-?mail)) is[ :(]*$',
+  ],
+  'reach-matter': [
+    '^for (?:all |any )?([^:;,.]{3,50}?),? (?:please )?(?:write|e-?mail|contact|reach out|call|send (?:us )?an e-?mail)(?: (?:us|them))?(?: to| at)?[ :(]*$',
+  ],
+  'no-party': [
+    '(?:any|more|further|additional|other|general)(?![\\p{L}])',
+    'assistance',
+    'help',
+    'questions?',
+    'information',
+    'details',
+    'feedback',
+    'us',
+    'me',
+    'you',
+    'them',
+    'it',
+    'this',
   ],
   'reach-for': ['^[)\\s]*for ([^.;:]{3,50})'],
   'job-title': [

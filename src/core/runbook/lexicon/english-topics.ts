@@ -24,6 +24,7 @@ export const englishTopics: Lexicon['topics'] = {
     'notification matrix',
     'who (?:to|do (?:we|i|you)) (?:call|page|wake)(?: up)?',
     '(?:paging|alerting|notification) (?:policy|order|chain)',
+    'who (?:gets|is|will be) (?:paged|called|woken(?: up)?)',
   ],
   roles: [
     'roles?(?: and responsibilities)?',

@@ -262,6 +262,8 @@ export type PeoplePhrase =
   | 'group-noun'
   | 'contact-for'
   | 'contact-party'
+  | 'reach-matter'
+  | 'no-party'
   | 'nobody-named'
   | 'share-of'
   | 'uptime'

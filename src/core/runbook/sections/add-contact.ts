@@ -23,6 +23,9 @@ export function addContact(reading: Reading, { role: raw, contact: value, backup
     unfilled: isUnfilled(value, words),
     ...stated(src),
   };
+  // "none yet"
+  const [first = ''] = /^\p{L}+/u.exec(contact.contact) ?? [];
+  if (words.isOnly('none', first) && first !== '' && contact.contact.split(' ').length <= 3) return;
   if (role === '' || policy.contacts.some((c) => c.role === contact.role && c.contact === contact.contact)) return;
   policy.contacts.push(contact);
 }

@@ -73,6 +73,12 @@ export function readContactItem(reading: Reading, section: Section, item: Item, 
   if (place.listed && details.length > 0 && details.every((field) => isDetail(reading, field.label))) {
     if (readCard(reading, item.value === '' ? (item.label ?? item.text) : item.text.replace(/\s*[:：]$/u, ''), details, place, src)) return;
   }
+  const [, party, who, remark, second] =
+    /^([^:–—]{2,60}?)\s+[–—-]\s+([^():]{2,60}?)\s*\(([^():]{3,20}):\s*([^()]{2,60})\)$/u.exec(item.text) ?? [];
+  if (place.listed && party && who && second && words.label(remark ?? '').has('backup')) {
+    addContact(reading, { role: party, contact: who, backup: second, external: place.external, src });
+    return;
+  }
   const aside = /\(([^():]{3,20}):\s*([^()]+?)\.?\)/u.exec(item.text);
   const asideLabels = words.label(aside?.[1] ?? '');
   if (item.label && aside?.[2] && (asideLabels.has('contact') || asideLabels.has('phone'))) {
@@ -91,10 +97,23 @@ export function readContactItem(reading: Reading, section: Section, item: Item, 
 
 /** "**Database:** +1 …" on a line of its own. */
 export function readContactFields(reading: Reading, paragraph: Paragraph, place: ContactPlace): void {
+  if (readCardLines(reading, paragraph, place)) return;
   for (const { label, value, src, line } of fieldsOf(paragraph.lines)) {
     if (!reachable(value) && !isUnfilled(value, reading.words)) continue;
     if (value !== '' && readField(reading, { label, value, src }, line.text, place)) reading.claim(paragraph);
   }
+}
+
+/** "**Kim Oh** (CTO)" with "Phone: …" on the next line. */
+function readCardLines(reading: Reading, paragraph: Paragraph, place: ContactPlace): boolean {
+  const [first, ...rest] = paragraph.lines;
+  const fields = fieldsOf(rest);
+  if (!first?.strong || fields.length === 0 || fields.length < rest.length || reachable(first.text) || /[:：]/u.test(first.text))
+    return false;
+  if (!fields.every((field) => isDetail(reading, field.label)) || !fields.some((field) => reachable(field.value))) return false;
+  if (!readCard(reading, titleIn(reading, first.text), fields, place, first.src)) return false;
+  reading.claim(paragraph);
+  return true;
 }
 
 function readField(reading: Reading, { label, value, src }: Field, text: string, place: ContactPlace): boolean {

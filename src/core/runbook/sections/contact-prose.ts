@@ -2,7 +2,7 @@ import type { Words } from '../lexicon/words.ts';
 import { addressesIn } from '../read/address.ts';
 import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside } from '../read/reading.ts';
+import { documentTitle, inside } from '../read/reading.ts';
 import type { Statement } from '../read/visit.ts';
 import { statements } from '../read/visit.ts';
 import { addContact } from './add-contact.ts';
@@ -24,13 +24,25 @@ function readAddress(reading: Reading, { text, src, section }: Statement): void 
   const { words } = reading;
   for (const { kind, text: address, index } of addressesIn(text)) {
     if (kind !== 'phone' && kind !== 'mail') continue;
+    const before = text.slice(0, index);
     const role =
-      words.captured('reach-before', text.slice(0, index)) ??
+      words.captured('reach-before', before) ??
+      (ofIncidents(reading) ? words.captured('reach-matter', before) : null) ??
       (inside(reading, section, 'contacts', 'escalation', 'communication')
         ? words.captured('reach-for', text.slice(index + address.length))
         : null);
-    if (role) addContact(reading, { role, contact: address, external: inside(reading, section, 'external'), src });
+    if (role && isParty(reading, role))
+      addContact(reading, { role, contact: address, external: inside(reading, section, 'external'), src });
   }
+}
+
+/** "more information" is nobody, and no name has more than five words. */
+const isParty = ({ words }: Reading, role: string): boolean => role.split(/\s+/u).length <= 5 && words.find('no-party', role)?.index !== 0;
+
+/** Says the title of the document that it is about incidents? Of any other, a mailbox for questions is no contact. */
+function ofIncidents(reading: Reading): boolean {
+  const title = documentTitle(reading);
+  return title !== null && reading.words.says('document-title', title.title);
 }
 
 const NAME = /^\p{Lu}[\p{L}'’-]+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}'’.-]+){1,3}$/u;

@@ -30,7 +30,7 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
   const ways = [columns.at('contact'), columns.at('phone'), ...addressed].filter((at) => at !== columns.at('person'));
   for (const row of rows) {
     const name = row[role];
-    if (!name || name.text === '') continue;
+    if (!name || name.text === '' || words.isOnly('none', columns.cell(row, 'person')?.text.trim() ?? '')) continue;
     const own = row[value];
     // A blank is none to fill when the next column says how to reach them.
     const other =

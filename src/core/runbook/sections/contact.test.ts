@@ -64,7 +64,7 @@ describe('the holder of a role', () => {
 
 describe('an address in a sentence', () => {
   it('says whom it reaches before it', () => {
-    expect(contacts('# Plan\n\nFor all security reports, please write to `safe@shop.example`.\n')).toEqual([
+    expect(contacts('# Incident response plan\n\nFor all security reports, please write to `safe@shop.example`.\n')).toEqual([
       'security reports = safe@shop.example',
     ]);
     expect(contacts('## Help\n\nSupport may also be requested via email at: help@shop.example\n')).toEqual(['Support = help@shop.example']);
@@ -76,5 +76,36 @@ describe('a commander among the contacts', () => {
     const table =
       '\n\n| Role | Contact |\n|---|---|\n| Incident Commander | ana@shop.example |\n| Engineering Manager | kim@shop.example |\n';
     expect(read(`## Contacts${table}`).roles.map((role) => role.name)).toEqual(['Incident Commander']);
+  });
+});
+
+describe('who is reached', () => {
+  it('is told by the table of the roles, and a row of nobody is none', () => {
+    expect(
+      contacts('## Response team\n\n| Name | Role | Email |\n|---|---|---|\n| Kim Oh | Incident Commander | kim@shop.example |\n'),
+    ).toEqual(['Incident Commander = kim@shop.example']);
+    expect(
+      contacts(
+        '## Contacts\n\n| Role | Person | Contact |\n|---|---|---|\n| First | Kim Oh | kim@shop.example |\n| Backup | None | n/a |\n',
+      ),
+    ).toEqual(['First = kim@shop.example']);
+    expect(contacts('## Contacts\n\n- First: kim@shop.example\n- Backup: none yet\n')).toEqual(['First = kim@shop.example']);
+  });
+
+  it('may be a card of lines, or a name with its backup in brackets', () => {
+    expect(contacts('## Emergency contacts\n\n**Kim Oh** (Head of Ops)\nPhone: +49 30 555 0100\nEmail: kim@shop.example\n')).toEqual([
+      'Head of Ops = +49 30 555 0100',
+    ]);
+    expect(read('## Contacts\n\n- Duty Manager – Kim Oh (backup: Lee Ray)\n').contacts).toMatchObject([
+      { role: 'Duty Manager', contact: 'Kim Oh', backup: 'Lee Ray' },
+    ]);
+  });
+
+  it('is nobody where a page of another kind gives a mailbox for questions', () => {
+    const lines =
+      'For more information see the list of questions or contact code@shop.example. For assistance, contact help@shop.example.\n';
+    expect(contacts(`# Shop\n\n${lines}`)).toEqual([]);
+    expect(contacts(`# Incident response plan\n\n${lines}`)).toEqual([]);
+    expect(contacts('# Shop\n\nFor partner matters, write to partner@shop.example.\n')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { addressesIn } from '../read/address.ts';
 import { isUnfilled } from '../read/blank.ts';
 import type { Fence, Item, Table } from '../read/block.ts';
+import { hasColumn } from '../read/columns.ts';
 import { fencedTable } from '../read/fenced-table.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
@@ -17,8 +18,7 @@ export function readContacts(reading: Reading): void {
   for (const section of reading.sections) {
     const place = placeOf(reading, section);
     if (!place) {
-      if (inside(reading, section, 'roles') && !inside(reading, section, 'templates', 'examples'))
-        for (const item of section.blocks.flatMap((b) => listsOf([b])).flatMap((list) => list.items)) readHolderItem(reading, item);
+      if (inside(reading, section, 'roles') && !inside(reading, section, 'templates', 'examples')) readHolders(reading, section);
       readParties(reading, section);
       continue;
     }
@@ -38,6 +38,14 @@ export function readContacts(reading: Reading): void {
     }
   }
   readContactProse(reading);
+}
+
+/** Who holds a role, in the list or the table that tells of the roles. */
+function readHolders(reading: Reading, section: Section): void {
+  for (const item of section.blocks.flatMap((b) => listsOf([b])).flatMap((list) => list.items)) readHolderItem(reading, item);
+  for (const block of section.blocks)
+    if (block.kind === 'table' && hasColumn(block, reading.words, 'role'))
+      readContactTable(reading, block, { listed: false, external: false });
 }
 
 /** Of a table to be copied, the rows that say how somebody is reached; the others are the form's own blanks. */

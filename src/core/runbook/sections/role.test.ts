@@ -88,3 +88,30 @@ describe('the title that names one role, in other languages', () => {
     expect(roles(`## Le rôle du pilote${below}`)).toEqual(['pilote']);
   });
 });
+
+describe('roles beside other matters', () => {
+  it('are a list, and the titles below it are none of them', () => {
+    expect(roles('## Roles\n\n- Incident Commander (IC) - owns it\n- Ops Lead - mends it\n\n### Handoff\n\n- Say it aloud\n')).toEqual([
+      'Incident Commander (IC)',
+      'Ops Lead',
+    ]);
+  });
+
+  it('are a line of names and nothing else', () => {
+    expect(roles('## Roles\n\nIncident Commander, Communications, Forensics, Legal\n')).toEqual([
+      'Incident Commander',
+      'Communications',
+      'Forensics',
+      'Legal',
+    ]);
+    expect(roles('## Roles\n\nBe calm, ask the commander, write it down.\n')).toEqual([]);
+  });
+
+  it('are titles of the document, and what one does or does not do is no role', () => {
+    expect(
+      roles(
+        '# Incident Commander (IC)\n\n## Primary responsibilities\n\n- Decides\n\n## What the IC does not do\n\n- Type\n\n# Communications Lead\n\n## Primary responsibilities\n\n- Writes\n',
+      ),
+    ).toEqual(['Incident Commander (IC)', 'Communications Lead']);
+  });
+});

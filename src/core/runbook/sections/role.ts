@@ -1,5 +1,5 @@
 import type { Text } from '../../policy/source.ts';
-import type { Block, Item, List } from '../read/block.ts';
+import type { Block, Item, List, Paragraph } from '../read/block.ts';
 import { fieldsOf } from '../read/block.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
@@ -48,10 +48,17 @@ function readTitles(reading: Reading, section: Section): void {
 /** Below "Roles" the titles are names of roles, but for "Transferring roles"; below a title that says more, those which sound like one. */
 function namesAmong(reading: Reading, section: Section, headings: Section[]): Section[] {
   const sound = headings.filter((s) => isRole(reading, s.title) || s.sections.some((c) => c.rank === 'heading'));
-  const one = readRoleOfTitle(reading, section);
+  const one = readRoleOfTitle(reading, section) || listsRoles(reading, section);
   if (one || (section.title.split(/\s+/u).length > 5 && sound.length * 2 < headings.length)) return sound;
-  return headings.filter((s) => sound.includes(s) || !about(reading, s, 'roles'));
+  const asks = (s: Section): boolean => reading.words.find('question-word', s.title)?.index === 0;
+  return headings.filter((s) => sound.includes(s) || !(about(reading, s, 'roles', 'responsibilities') || asks(s)));
 }
+
+/** Where a list of the chapter names its roles, the titles below it are of other matters. */
+const listsRoles = (reading: Reading, section: Section): boolean =>
+  listsOf(section.blocks)
+    .flatMap((list) => list.items)
+    .filter((item) => isRole(reading, item.label ?? item.text)).length >= 2;
 
 /** "Incident Commander (IC) Responsibilities", with its duties right below. */
 function readOwnTitle(reading: Reading, section: Section): boolean {
@@ -116,7 +123,7 @@ const isRole = ({ words }: Reading, label: string): boolean => words.says('incid
 /** "- **Scribe:** records timestamps", "- Scribe – records timestamps". */
 function readList(reading: Reading, section: Section): void {
   const { words } = reading;
-  if (section.sections.some((s) => s.rank === 'heading')) return;
+  if (section.sections.some((s) => s.rank === 'heading') && !listsRoles(reading, section)) return;
   // "Responsibilities" are those of one role; "Roles and responsibilities" lists them all.
   if (about(reading, section, 'responsibilities') && !about(reading, section, 'roles')) return;
   const asks = (label: string): boolean => words.find('question-word', label)?.index === 0 || /[?？]$/u.test(label);
@@ -174,6 +181,7 @@ function readFields(reading: Reading, section: Section, least = 2): Block[] {
 function readSubjects(reading: Reading, section: Section): void {
   if (!about(reading, section, 'roles')) return;
   for (const block of section.blocks) {
+    if (block.kind === 'paragraph') readLine(reading, section, block);
     const lines = block.kind === 'paragraph' ? block.lines : listsOf([block]).flatMap((l) => l.items.flatMap((i) => i.lines));
     for (const { text, src } of sentences(lines)) {
       for (const name of subjectsOf(reading, text))
@@ -181,6 +189,15 @@ function readSubjects(reading: Reading, section: Section): void {
       if (reading.policy.roles.some((role) => role.src.line === src.line)) reading.claim(block);
     }
   }
+}
+
+/** "Incident Commander, Communications, Forensics" and nothing else. */
+function readLine(reading: Reading, section: Section, paragraph: Paragraph): void {
+  const parts = paragraph.text.replace(/\.$/u, '').split(/\s*[,;]\s+/u);
+  const named = parts.every((part) => /^\p{Lu}[^.:：!?]*$/u.test(part) && part.split(/\s+/u).length <= 4);
+  if (parts.length < 3 || !named || !parts.some((part) => isRole(reading, part))) return;
+  for (const name of parts) addRole(reading, { name, src: paragraph.src, filledFor: filledFor(reading, section) });
+  reading.claim(paragraph);
 }
 
 /** Who does something in the sentence: its subject, or each of "a Technical Lead who fixes and a Scribe who writes". */
