@@ -18,7 +18,11 @@ export function readDutiesBelowTitles(reading: Reading): void {
     if (section.rank === 'heading' && !inside(reading, section, 'roles', 'templates', 'examples')) readRoleOfTitle(reading, section);
     if (section.rank !== 'heading' || section.title.split(/\s+/u).length > 5) continue;
     if (!isNamed(reading, section.title) && !isBesideTurn(reading, section)) continue;
-    if (inside(reading, section, 'templates', 'examples', 'procedures') || about(reading, section, 'process', 'responsibilities')) continue;
+    if (
+      inside(reading, section, 'templates', 'examples', 'procedures') ||
+      about(reading, section, 'process', 'responsibilities', 'rotation')
+    )
+      continue;
     const duties = dutiesBelow(reading, section);
     if (duties.length > 0)
       addRole(reading, {

@@ -114,4 +114,8 @@ describe('roles beside other matters', () => {
       ),
     ).toEqual(['Incident Commander (IC)', 'Communications Lead']);
   });
+
+  it('are not the rotation itself, whatever its members are responsible for', () => {
+    expect(roles('# Incidents\n\n## On-call rotation\n\n### On-call responsibilities\n\n- Answer the pager\n')).toEqual([]);
+  });
 });
