@@ -33,6 +33,8 @@ export type Reading = {
 export function startReading(text: string, original: string, hash: string, top: Section, words: Words): Reading {
   const claims = new Set<Block>();
   const ids = new Set<string>();
+  // The last number given to a name: thousands of the same name cost no more than their count.
+  const last = new Map<string, number>();
   return {
     text,
     lines: text.split('\n'),
@@ -50,7 +52,9 @@ export function startReading(text: string, original: string, hash: string, top: 
     id(kind, ...parts) {
       const base = slug(parts.join(' ')) || kind;
       let id = base;
-      for (let n = 2; ids.has(`${kind}:${id}`); n++) id = `${base}-${n}`;
+      let n = last.get(`${kind}:${base}`) ?? 1;
+      while (ids.has(`${kind}:${id}`)) id = `${base}-${++n}`;
+      last.set(`${kind}:${base}`, n);
       ids.add(`${kind}:${id}`);
       return id;
     },

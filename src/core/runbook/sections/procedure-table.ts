@@ -51,7 +51,13 @@ const stepsIn = (reading: Reading, cells: Cell[], id: string): Step[] =>
     { prefix: id, group: null, severities: '*' },
   );
 
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+/** More sentences in one cell than this are a text, and no steps. */
+const MOST = 20;
+
+function sentences(text: string): string[] {
+  const parts = text.split(/(?<=[.!?])\s(?=\p{Lu})/u);
+  return parts.length > MOST ? [text] : parts;
+}
 
 /** The runbook that a cell links to and says nothing else of: "[`webhook-queue.md`](webhook-queue.md)" is "Webhook queue". */
 function linkedRunbook(cell: Cell | null): string | null {
