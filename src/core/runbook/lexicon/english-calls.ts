@@ -11,12 +11,13 @@ export const englishCalls: Lexicon['phrases'] = {
   calls: [
     '(?:escalate[sd]?|escalating)(?: (?:immediately|it|this|further|directly|(?:the |an? )?(?:incident|issue|problem|alert|matter)))* to',
     'hands?(?: (?:it|this|over))* off to',
+    'loops? in(?= )',
     '(?:page|alert|call|incident) (?:goes|moves|passes|rolls over|is (?:passed|routed|sent))(?: on)? to',
     `${page}(?: out)?(?= )`,
     `${pages}(?= ${article} )`,
   ],
   rings: [
-    `(?<!(?:(?:the|an?|phone|video|bridge|conference|on|this) |on-))(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|call in)(?= ${article} )`,
+    `(?<!(?:(?:the|an?|phone|video|bridge|conference|on|this) |on-))(?:call|phone|ring|wake(?: up)?|contact|involve|bring in|pull in|call in)(?= ${article} )`,
   ],
   tells: [
     'let (.{3,120}?) know',
@@ -55,7 +56,7 @@ export const englishCalls: Lexicon['phrases'] = {
     'only',
     'first(?=$|,)',
     'then',
-    'and (?:continue|the) \\w{1,40}ing',
+    'and (?:continue|the) (?!engineering|marketing|networking|billing|accounting|hosting|hiring|banking)\\w{1,40}ing',
   ],
   'no-person': [
     '^(?:tickets?|backlog|channels?|stakeholders?|team|users?|customers?|clients?|everyone|people|slack|operators?|status|network|cloud|vendor|law)',

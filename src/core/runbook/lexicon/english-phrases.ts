@@ -2,7 +2,17 @@ import { review } from './english-review.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const englishPhrases: Lexicon['phrases'] = {
-  if: ['if', 'when', 'in case of', 'unless', '(?<!at )once', 'without', 'no', 'on any'],
+  if: [
+    'if',
+    'when',
+    'in case of',
+    'unless',
+    '(?<!at )once',
+    'without',
+    'no',
+    'on any',
+    '(?<=\\p{L} )for any(?= (?!incident|severity|level|other|reason|of|alert|page|issue|question))',
+  ],
   unresolved: [
     '(?:if )?(?:still )?(?:not|un)[- ]?(?:yet )?resolved',
     'without (?:resolution|mitigation|progress)',

@@ -21,6 +21,7 @@ import { isChain } from './ladder-rung.ts';
 import { readTimeline } from './ladder-timeline.ts';
 
 const LONGEST_OCCASION = 8;
+const START: Delay = { kind: 'after', minutes: 0 };
 
 /** Who is told at what time for which severity: by heading and bullets, by table, by lines of a fence. */
 export function readEscalationMatrix(reading: Reading): void {
@@ -136,7 +137,10 @@ function readOccasions(reading: Reading, list: Block & { kind: 'list' }): boolea
     if (label === null || value === '' || label.split(' ').length > LONGEST_OCCASION || scale.mentioned(label).length > 0) return [];
     // "15–45 min" is the time that has gone by: who is called is called when it begins.
     const delay = offsetIn(label, words);
-    const condition = words.find('if', label)?.index === 0 ? conditionIn(label, words, src) : null;
+    const asked = conditionIn(label, words, src);
+    // "5 min, no ack"
+    const known = asked?.field === 'unacknowledged' || asked?.field === 'unresolved';
+    const condition = known || words.find('if', label)?.index === 0 ? asked : null;
     return delay || condition ? [{ value, text, src, delay, condition }] : [];
   });
   if (occasions.length < 2 || occasions.length < list.items.length * 0.6) return false;
@@ -158,11 +162,15 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
   const at = levelAt(label, reading.words);
   if (!at || at.tail !== '' || (at.form !== 'id' && at.form !== 'word') || value === '') return false;
   const severities = reading.scale.mentioned(label);
-  if (severities.length === 0) return false;
+  if (severities.length === 0 || reading.words.isOnly('nobody', value)) return false;
   const clauses = clausesIn(value, reading.words, src);
-  const told = clauses.every(({ to, delay, condition }) => to.length > 0 && (delay !== null || condition !== null));
+  // The first of several may have no time: "primary; secondary after 15 minutes".
+  const told = clauses.every(({ to, delay, condition }, i) => to.length > 0 && (i === 0 || delay !== null || condition !== null));
   if (clauses.length > 1 && told) {
-    for (const clause of clauses) for (const id of severities) addRule(reading, { ...clause, severities: [id], src });
+    for (const [i, clause] of clauses.entries()) {
+      const delay = i === 0 && clause.condition === null ? (clause.delay ?? START) : clause.delay;
+      for (const id of severities) addRule(reading, { ...clause, delay, severities: [id], src });
+    }
     return true;
   }
   const parts = value.split(/[,;]\s+/u);

@@ -156,6 +156,22 @@ describe('an escalation', () => {
       ['SEV-1 10 Engineering leadership', 'SEV-1 45 VP ?'],
     ],
     [
+      'of how long each of a chain has, the last having no time',
+      'On-call engineer (5 min) → Team lead (10 min) → CTO\n',
+      ['* 0 On-call engineer', '* 5 Team lead', '* 15 CTO'],
+    ],
+    ['by minutes without an answer', '- 5 min, no ack: secondary on-call\n- 30 min: CTO\n', ['* 5 secondary on-call ?', '* 30 CTO']],
+    [
+      'for any leak, and not for every incident',
+      'Page the security officer for any leak of personal data.\n',
+      ['* null security officer ?'],
+    ],
+    [
+      'with a level in front of an arrow',
+      'SEV-1 → page the primary and the engineering manager at once.\n',
+      ['SEV-1 0 primary+engineering manager'],
+    ],
+    [
       'to whom the title says',
       '### Escalation to management\n\nEscalate to them when any of these holds:\n\n- two teams cannot agree whose fault it is\n',
       ['* null management ?'],

@@ -35,7 +35,7 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
   // "communication-templates.md" is a place to look at.
-  if (found.name.length > LONGEST || /\.(?:md|html?|ya?ml|pdf)$/iu.test(found.name)) return null;
+  if (found.name.length > LONGEST || /\S\.\p{Ll}{2,4}$/u.test(found.name)) return null;
   return { level, delay: found.delay, to: [found.name], condition: found.condition, said: text, ...stated(src) };
 }
 
@@ -79,7 +79,10 @@ export function chain(reading: Reading, text: string, src: Source): Rung[] {
     if (found) rungs.push(pending ? waited(found, rungs.at(-1)) : found);
     pending = between ?? null;
   }
-  return rungs;
+  // "On-call (5 min) → Team lead (10 min) → CTO": the last has no time, so those of the others are how long each has.
+  const times = rungs.map(({ delay }) => delay);
+  const waits = times.length > 1 && times.at(-1) === null && times.slice(0, -1).every((time) => time?.kind === 'after' && time.minutes > 0);
+  return waits && rungs.at(-1)?.condition === null ? fromWaits(rungs, times) : rungs;
 }
 
 /** "On-call: 15 minutes to acknowledge", "Team lead: 10 minutes to acknowledge": how long each has, after which the next one is called. */
