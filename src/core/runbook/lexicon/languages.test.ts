@@ -151,6 +151,48 @@ const documents: Record<string, string> = {
     - [ ] アラートを確認する
     ### 2. 封じ込め
     - [ ] 切り戻す`,
+  it: `
+    # Gestione degli incidenti
+
+    ## Livelli di gravità
+
+    | Livello | Descrizione | Tempo di risposta | Tempo di ripristino |
+    |---|---|---|---|
+    | P1 | Tutto fermo | 15 minuti | 4 ore |
+    | P2 | Una parte è ferma | 1 ora | 1 giorno |
+
+    ## Escalation
+
+    1. Reperibile (subito)
+    2. Responsabile della piattaforma (dopo 30 minuti)
+
+    ## Processo di risposta
+
+    ### Fase 1: Rilevamento
+    - [ ] Verificare
+    ### Fase 2: Contenimento
+    - [ ] Isolare`,
+  da: `
+    # Håndtering af hændelser
+
+    ## Alvorlighedsgrader
+
+    | Niveau | Beskrivelse | Reaktionstid | Løsningstid |
+    |---|---|---|---|
+    | P1 | Alt er nede | 15 minutter | 4 timer |
+    | P2 | En del er nede | 1 time | 1 dag |
+
+    ## Eskalering
+
+    - Straks: vagthavende
+    - Efter 30 minutter: teamleder
+
+    ## Faser
+
+    ### Fase 1: Opdagelse
+    - [ ] Kontrollér
+    ### Fase 2: Inddæmning
+    - [ ] Isolér`,
 };
 
 describe('languages', () => {
