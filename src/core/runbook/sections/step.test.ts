@@ -52,7 +52,7 @@ describe('steps', () => {
   // A step in each language: limited to a severity, on a condition, and telling the stakeholders.
   it.each([
     ['es', 'Avisar al banco (solo SEV-1)', 'Rotar la clave, si se filtró', 'si se filtró', 'Notificar a las partes interesadas'],
-    ['pt', 'Ligar para o banco (apenas SEV-1)', 'Trocar a chave, se vazou', 'se vazou', 'Notificar as partes interessadas'],
+    ['pt', 'Ligar ao banco (apenas SEV-1)', 'Trocar a chave, se vazou', 'se vazou', 'Notificar as partes interessadas'],
     ['fr', 'Appeler la banque (uniquement SEV-1)', 'Changer la clé, si elle a fuité', 'si elle a fuité', 'Informer les parties prenantes'],
     ['de', 'Bank anrufen (nur SEV-1)', 'Schlüssel tauschen, falls er bekannt ist', 'falls er bekannt ist', 'Stakeholder informieren'],
     ['uk', 'Зателефонувати до банку (лише SEV-1)', 'Замінити ключ, якщо він відомий', 'якщо він відомий', 'Повідомити зацікавлених осіб'],
