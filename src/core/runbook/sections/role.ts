@@ -193,7 +193,7 @@ function readSubjects(reading: Reading, section: Section): void {
 
 /** "Incident Commander, Communications, Forensics" and nothing else. */
 function readLine(reading: Reading, section: Section, paragraph: Paragraph): void {
-  const parts = paragraph.text.replace(/\.$/u, '').split(/\s*[,;]\s+/u);
+  const parts = paragraph.text.replace(/\.$/u, '').split(/\s?[,;]\s/u);
   const named = parts.every((part) => /^\p{Lu}[^.:：!?]*$/u.test(part) && part.split(/\s+/u).length <= 4);
   if (parts.length < 3 || !named || !parts.some((part) => isRole(reading, part))) return;
   for (const name of parts) addRole(reading, { name, src: paragraph.src, filledFor: filledFor(reading, section) });
