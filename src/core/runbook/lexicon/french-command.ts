@@ -57,7 +57,10 @@ export const frenchCommand: Lexicon['phrases'] = {
   'next-review': ['prochaine (?:révision|revue|relecture)'],
   addresses: ['(?:notification|escalade|appel|e-?mail|sms|message)(?: à| au)?'],
   'assigned-to': ['(?:affecté|assigné|attribué)e? (?:à|au)'],
-  'no-name': ['^(?:nécessaire|requis|obligatoire|pas|doit|sera|est|sont|si|quand|pour|vous|nous|tous?|toutes?|cela|eux|lui|concernée?s?)'],
+  'no-name': [
+    '^(?:aussi|elles?|quelqu.un)(?!\\p{L})',
+    '^(?:nécessaire|requis|obligatoire|pas|doit|sera|est|sont|si|quand|pour|vous|nous|tous?|toutes?|cela|eux|lui|concernée?s?)',
+  ],
   'other-levels': ['(?:tous )?les autres(?: (?:niveaux|incidents|gravités))?', 'tout le reste', 'sinon'],
   happening: [
     "(?:une? |l['’])?(?:alerte|incident|alarme|signalement) (?:est |se )?(?:déclenchée?|reçue?|détectée?|signalée?|déclarée?)",

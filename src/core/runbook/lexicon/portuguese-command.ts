@@ -58,7 +58,10 @@ export const portugueseCommand: Lexicon['phrases'] = {
   'next-review': ['próxima revisão'],
   addresses: ['(?:notificação|escalonamento|ligação|e-?mail|sms|mensagem)(?: ao?| à| para)?'],
   'assigned-to': ['(?:atribuíd|designad)[oa] (?:a|ao|à|para)'],
-  'no-name': ['^(?:necessári[oa]|requerid[oa]|obrigatóri[oa]|não|deve|será|é|são|se|quando|para|você|nós|tod[oa]s?|el[ea]s|afetad[oa]s?)'],
+  'no-name': [
+    '^(?:também|alguém)(?!\\p{L})',
+    '^(?:necessári[oa]|requerid[oa]|obrigatóri[oa]|não|deve|será|é|são|se|quando|para|você|nós|tod[oa]s?|el[ea]s|afetad[oa]s?)',
+  ],
   'other-levels': [
     '(?:tod[oa]s )?[oa]s demais(?: (?:níveis|incidentes|severidades))?',
     '[oa]s outr[oa]s(?: \\p{L}+)?',

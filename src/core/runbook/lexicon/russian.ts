@@ -196,7 +196,8 @@ export const russian: Lexicon = {
   },
   units: {
     quarter: ['квартал(?:а|ов)?'],
-    year: ['год(?:а|ов)?', 'лет'],
+    // "Год" is a year here and in Ukrainian short for hours; texts mix both.
+    year: ['лет', 'года'],
     'business-hour': ['рабоч(?:их|ие|ий) час(?:а|ов)?'],
     minute: ['мин(?:ут[аы]?)?'],
     hour: ['ч(?:ас(?:а|ов)?)?'],
