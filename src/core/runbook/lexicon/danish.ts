@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 const role =
   '(?:\\p{L}*leder|\\p{L}*koordinator|\\p{L}*ansvarlige?|\\p{L}*kommandør|referent|talsperson|sekretær|tovholder|manager|\\p{L}*chef)';
 const the = '(?:den |det |de |en |et |vores )';
-const who = '((?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+)';
+const who = '((?:[\\p{L}-]{1,40} ){0,3}?[\\p{L}-]{1,40})';
 const called = '(?:ringet op|kaldt op|alarmeret|vækket|tilkaldt|kontaktet)';
 const told = '(?:informeret|underrettet|orienteret|varslet)';
 const report = '(?:hændelses)?(?:rapporten?|evalueringen|post-?mortem|dokumentet)';
@@ -15,6 +15,7 @@ export const danish: Lexicon = {
   letters: 'æøå',
   topics: {
     severity: [
+      '(?:reaktions|respons|svar|gendannelses|løsnings)tider',
       'alvorligheds?(?:grader?|niveauer?)?',
       'prioritet(?:er|sniveauer)?',
       'klassificering(?: af hændelser)?',
@@ -96,9 +97,18 @@ export const danish: Lexicon = {
     name: ['(?:navn|betegnelse)'],
     criteria: ['(?:beskrivelse|definition|kriterier|kriterium|påvirkning)'],
     examples: ['eksemp(?:el|ler)'],
-    acknowledge: ['(?:kvittering(?:stid)?|bekræftelse)', 'kvitteres inden'],
-    respond: ['(?:reaktions|svar|respons)tid', '(?:reaktion|respons|første svar)', 'sla'],
-    resolve: ['(?:løsnings|udbedrings|genopretnings)tid', '(?:løsning|udbedring|genopretning)'],
+    acknowledge: ['(?:mål|frist|tid) for (?:bekræftelse|kvittering)', '(?:kvittering(?:stid)?|bekræftelse)', 'kvitteres inden'],
+    respond: [
+      '(?:mål|frist|tid) for (?:reaktion|svar|respons)',
+      '(?:reaktions|svar|respons)tid',
+      '(?:reaktion|respons|første svar)',
+      'sla',
+    ],
+    resolve: [
+      '(?:mål|frist|tid) for (?:løsning|udbedring|genopretning)',
+      '(?:løsnings|udbedrings|genopretnings)tid',
+      '(?:løsning|udbedring|genopretning)',
+    ],
     escalate: ['eskalering'],
     'escalate-to': [
       'hvem',
@@ -206,7 +216,7 @@ export const danish: Lexicon = {
     duties: ['ansvar', 'opgaver', 'rolle'],
     'question-word': ['hvad', 'hvornår', 'hvordan', 'hvorfor', 'hvor', 'om'],
     appoint: [`udpeg(?:e|es)? (?:en |et )?(${role})`],
-    'role-subject': [`^${the}?((?:[\\p{L}-]+ )?${role}) (?:er|leder|beslutter|koordinerer|skriver|informerer|fører|skal)`],
+    'role-subject': [`^${the}?((?:[\\p{L}-]{1,40} )?${role}) (?:er|leder|beslutter|koordinerer|skriver|informerer|fører|skal)`],
     outsider: ['leverandører?', 'ekstern\\p{L}*', 'myndigheder', 'hosting\\p{L}*'],
     turn: ['første vagt', 'anden vagt', 'primær', 'sekundær', 'bagvagt(?:en)?', 'stedfortræder'],
     'group-noun': ['hold', 'team', 'alle'],
