@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 
 const article = '(?:the|an?|our|your)';
-const who = '((?:[\\p{L}/-]+ ){0,4}?[\\p{L}/-]+)';
+const who = '((?:[\\p{L}/-]{1,40} ){0,4}?[\\p{L}/-]{1,40})';
 
 /** How English tells a ladder in sentences: what begins it, who is first, by when somebody answers. */
 export const englishEscalation: Lexicon['phrases'] = {
@@ -13,7 +13,7 @@ export const englishEscalation: Lexicon['phrases'] = {
     'otherwise',
   ],
   happening: [
-    '(?:an? |the )?(?:[\\p{L}-]+ )?(?:alerts?|alarms?|incidents?|issues?|problems?|pages?) (?:is |are |has been )?(?:fires?|fired|triggers?|triggered|received|raised|detected|declared|reported|created|opened|occurs?|occurred|comes? in)',
+    '(?:an? |the )?(?:[\\p{L}-]{1,40} )?(?:alerts?|alarms?|incidents?|issues?|problems?|pages?) (?:is |are |has been )?(?:fires?|fired|triggers?|triggered|received|raised|detected|declared|reported|created|opened|occurs?|occurred|comes? in)',
     '(?:incident|issue|alert) (?:detection|declaration|report)',
     '(?:user|customer) reports?',
     'detection',
@@ -36,7 +36,7 @@ export const englishEscalation: Lexicon['phrases'] = {
   ],
   'need-to': ['(?:need|want|have|wish|decide)s? to', 'must', 'should'],
   'named-team': [
-    '(?<!\\p{L})(?!(?:affected|appropriate|relevant|responsible|owning|right|correct|whole|entire|wider|full|other|any|each|every|all|and|or|the|an?|your|our|their|this|that|customers?|users?|clients?|project)(?!\\p{L}))[\\p{L}-]+ (?:team|squad)',
+    '(?<!\\p{L})(?!(?:affected|appropriate|relevant|responsible|owning|right|correct|whole|entire|wider|full|other|any|each|every|all|and|or|the|an?|your|our|their|this|that|customers?|users?|clients?|project)(?!\\p{L}))[\\p{L}-]{1,40} (?:team|squad)',
   ],
   'usual-course': [
     '(?:standard|normal|usual|regular|routine) (?:\\p{L}+ ){0,3}(?:process|procedure|triage|queue|workflow|backlog|prioriti[sz]ation)',

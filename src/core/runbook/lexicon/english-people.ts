@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 const role =
   '(?:commander|lead(?:er)?|manager|scribe|coordinator|officer|liaison|facilitator|(?<=(?:incident|response|communications?|comms|technical) )owner)';
-const several = `(?:an? |the )?(?:[\\p{L}-]+ ){0,3}?${role}(?: \\([a-z]{2,4}\\))?`;
+const several = `(?:an? |the )?(?:[\\p{L}-]{1,40} ){0,3}?${role}(?: \\([a-z]{2,4}\\))?`;
 
 /** How English speaks of roles and of the ways to reach people. */
 export const englishPeople: Lexicon['phrases'] = {
@@ -22,7 +22,7 @@ export const englishPeople: Lexicon['phrases'] = {
   'question-word': ['what', 'when', 'how', 'why', 'where', 'if'],
   appoint: [
     `(?:assign|appoint|designate|nominate)(?:s|ed)? (${several}(?: (?:and|&) ${several})?)`,
-    `(?:an?|the) ((?:[\\p{L}-]+ ){1,2}${role}) (?:should|must|will) (?:also )?be (?:appointed|assigned)`,
+    `(?:an?|the) ((?:[\\p{L}-]{1,40} ){1,2}${role}) (?:should|must|will) (?:also )?be (?:appointed|assigned)`,
   ],
   'acting-role': [
     'the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?) (?:can|will|is|should|must|has|owns|decides|assumes|runs|leads)',
@@ -30,14 +30,14 @@ export const englishPeople: Lexicon['phrases'] = {
     '(?:is|becomes|acts as|serves as|takes over as) the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?)',
   ],
   'role-title': [
-    `^(?:the )?((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
-    `(?:the|an?) ((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
-    `role of (?:the |an? )?((?:[\\p{L}/&-]+ ){0,2}${role}(?: \\([a-z]{2,5}\\))?)`,
+    `^(?:the )?((?:[\\p{L}/&-]{1,40} ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
+    `(?:the|an?) ((?:[\\p{L}/&-]{1,40} ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
+    `role of (?:the |an? )?((?:[\\p{L}/&-]{1,40} ){0,2}${role}(?: \\([a-z]{2,5}\\))?)`,
   ],
   'role-subject': [
-    `^(?:the |an? |our )?((?:[\\p{L}/&-]+ ){0,3}(?:${role}|scribe|responder|engineer)(?: \\([a-z]{2,5}\\))?) (?:is|are|will|must|should|owns?|leads?|runs?|keeps?|coordinates?|manages?|handles?|writes?|records?|works?|makes?|decides?|communicates?)`,
+    `^(?:the |an? |our )?((?:[\\p{L}/&-]{1,40} ){0,3}(?:${role}|scribe|responder|engineer)(?: \\([a-z]{2,5}\\))?) (?:is|are|will|must|should|owns?|leads?|runs?|keeps?|coordinates?|manages?|handles?|writes?|records?|works?|makes?|decides?|communicates?)`,
   ],
-  'role-who': [`an? ((?:[\\p{L}/&-]+ ){0,3}${role}) (?:who|that)`],
+  'role-who': [`an? ((?:[\\p{L}/&-]{1,40} ){0,3}${role}) (?:who|that)`],
   'roles-named': ['roles?\\s*(?:—|–|:)\\s*(.+)'],
   'requires-role': [`^requires? (?:an? )?([\\p{L} ]*${role})$`],
   'holds-first': ['on-?call(?![\\p{L}\\p{N}]).{0,40} (?:is|becomes|acts as|assumes)', 'initial', 'default'],

@@ -67,14 +67,14 @@ export const frenchCommand: Lexicon['phrases'] = {
     'détection',
   ],
   'answers-first': [
-    "(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+) est (?:toujours )?(?:le |la )?premi(?:er|ère) (?:contactée?|appelée?|alertée?|prévenue?|à être (?:contactée?|appelée?)|répondante?|intervenante?)",
-    "(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+) est (?:appelée?|alertée?|contactée?) en premier",
+    "(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]{1,40} ){0,3}?[\\p{L}'’-]{1,40}) est (?:toujours )?(?:le |la )?premi(?:er|ère) (?:contactée?|appelée?|alertée?|prévenue?|à être (?:contactée?|appelée?)|répondante?|intervenante?)",
+    "(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]{1,40} ){0,3}?[\\p{L}'’-]{1,40}) est (?:appelée?|alertée?|contactée?) en premier",
   ],
   'answers-by': ['(?:doit )?(?:acquitte[r]?|répondre?|réagi[rt]) (?:sous|dans|en|immédiatement)'],
   'is-called': [
     "(?:le |la |l['’]|les |un |une |notre )([\\p{L}][\\p{L} '’/-]{2,40}?) (?:est|sont|sera|seront|doit être)(?: alors| ensuite| aussi| immédiatement| automatiquement)* (?:appelée?s?|alertée?s?|réveillée?s?|contactée?s?|sollicitée?s?|mobilisée?s?)",
   ],
-  'given-time': ["(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+) (?:a|ont|dispose de)(?= \\d)"],
-  'named-team': ['équipe (?!de |d|du |des |et |ou )[\\p{L}-]+'],
+  'given-time': ["(?:le |la |l['’]|les |un |une |notre )?((?:[\\p{L}'’-]{1,40} ){0,3}?[\\p{L}'’-]{1,40}) (?:a|ont|dispose de)(?= \\d)"],
+  'named-team': ['équipe (?!de |d|du |des |et |ou )[\\p{L}-]{1,40}'],
   'usual-course': ['(?:processus|traitement|cycle) (?:normal|habituel|standard)'],
 };

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 const role =
   '(?:commandante?|responsable|cheff?e?|pilote|coordinat(?:eur|rice)|direct(?:eur|rice)|scribe|référente?|secrétaire|gestionnaire|porte-parole|animat(?:eur|rice))';
-const named = `${role}(?: [\\p{L}'’-]+){0,3}?`;
+const named = `${role}(?: [\\p{L}'’-]{1,40}){0,3}?`;
 const report = "(?:rapports?(?: d['’]incident)?|comptes? rendus?|post-?mortems?|bilans?|incidents?)";
 
 /** How French speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */
@@ -16,7 +16,7 @@ export const frenchPeople: Lexicon['phrases'] = {
   ],
   'role-who': [`une? (${named}) qui`],
   'role-title': [
-    "rôle (?:du |de la |de l['’])((?:responsable|pilote|commandant|chef|scribe|porte-parole)(?: [\\p{L}'’]+){0,2})",
+    "rôle (?:du |de la |de l['’])((?:responsable|pilote|commandant|chef|scribe|porte-parole)(?: [\\p{L}'’]{1,40}){0,2})",
     `rôle d(?:u |e la |e l['’]|['’])(${named})(?=[ ,.;:]|$)`,
   ],
   'holds-first': ['astreinte.{0,40} (?:devient|est|assume|joue)', 'par défaut'],

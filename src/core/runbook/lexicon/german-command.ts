@@ -77,15 +77,15 @@ export const germanCommand: Lexicon['phrases'] = {
   ],
   'answers-first': [
     '(?:der |die |das )?((?:\\p{L}+ ){0,3}?\\p{L}*bereitschaft\\p{L}*) (?:ist|sind) (?:immer )?(?:als )?(?:der |die )?erste[rs]? (?:\\p{L}+)',
-    '(?:der |die |das )?((?:\\p{L}+ ){0,3}?[\\p{L}-]+) (?:wird|werden) (?:immer )?(?:zuerst|als erste[rs]?) (?:angerufen|alarmiert|benachrichtigt|gerufen)',
-    '(?:zuerst|zunächst) wird (?:immer )?(?:der |die |das )?((?:\\p{L}+ ){0,3}?[\\p{L}-]+) (?:angerufen|alarmiert|benachrichtigt|gerufen)',
+    '(?:der |die |das )?((?:\\p{L}+ ){0,3}?[\\p{L}-]{1,40}) (?:wird|werden) (?:immer )?(?:zuerst|als erste[rs]?) (?:angerufen|alarmiert|benachrichtigt|gerufen)',
+    '(?:zuerst|zunächst) wird (?:immer )?(?:der |die |das )?((?:\\p{L}+ ){0,3}?[\\p{L}-]{1,40}) (?:angerufen|alarmiert|benachrichtigt|gerufen)',
   ],
   'answers-by': ['(?:muss |soll )?(?:quittiert|antwortet|reagiert|bestätigt) (?:innerhalb|binnen|in|sofort|den alarm)'],
   'is-called': [
     '(?:(?:der|die|das|den|dem) |ein(?:e|en)? )?([\\p{L}][\\p{L} /-]{2,40}?) (?:wird|werden)(?: dann| danach| zusätzlich| auch| sofort| automatisch)* (?:angerufen|alarmiert|geweckt|hinzugezogen|herbeigerufen|gerufen|hinzugerufen)',
     '(?:wird|werden)(?: dann| danach| zusätzlich| auch| sofort| automatisch)* (?:der|die|das|den|dem) ([\\p{L}][\\p{L} /-]{2,40}?) (?:angerufen|alarmiert|geweckt|hinzugezogen|herbeigerufen|gerufen|hinzugerufen)',
   ],
-  'given-time': ['(?:der |die |das )?((?:\\p{L}+ ){0,2}?[\\p{L}-]+) (?:hat|haben|bekommt)(?= \\d)'],
-  'named-team': ['team (?!der|die|das|und|oder)[\\p{L}-]+'],
+  'given-time': ['(?:der |die |das )?((?:\\p{L}+ ){0,2}?[\\p{L}-]{1,40}) (?:hat|haben|bekommt)(?= \\d)'],
+  'named-team': ['team (?!der|die|das|und|oder)[\\p{L}-]{1,40}'],
   'usual-course': ['(?:normaler?|üblicher?|regulärer?) (?:prozess|ablauf|betrieb)'],
 };

@@ -14,9 +14,9 @@ export const germanPeople: Lexicon['phrases'] = {
     `(?:eine[nr]? |den |die )?(${role}) (?:benennen|bestimmen|ernennen|zuweisen|festlegen)`,
   ],
   'role-subject': [
-    `^(?:der |die |das |eine? )?((?:[\\p{L}-]+ ){0,1}${role}) (?:ist|sind|leitet|entscheidet|koordiniert|führt|schreibt|informiert|verantwortet|muss|soll|hält|dokumentiert|kommuniziert|übernimmt)`,
+    `^(?:der |die |das |eine? )?((?:[\\p{L}-]{1,40} ){0,1}${role}) (?:ist|sind|leitet|entscheidet|koordiniert|führt|schreibt|informiert|verantwortet|muss|soll|hält|dokumentiert|kommuniziert|übernimmt)`,
   ],
-  'role-who': [`eine[n]? ((?:[\\p{L}-]+ ){0,1}${role}), (?:der|die)`],
+  'role-who': [`eine[n]? ((?:[\\p{L}-]{1,40} ){0,1}${role}), (?:der|die)`],
   'role-title': [
     '(?:die )?rolle (?:des |der )(\\p{L}*(?:leiters|leiterin|leitung|koordinators|sprechers|protokollführers))',
     `rolle (?:des|der) (${role})`,

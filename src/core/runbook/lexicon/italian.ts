@@ -2,9 +2,9 @@ import type { Lexicon } from './lexicon.ts';
 
 const role =
   '(?:responsabile|comandante|coordinator[ei]|coordinatrice|referente|portavoce|verbalizzante|segretari[oa]|scriba|facilitator[ei]|capo|leader|manager)';
-const named = `${role}(?: [\\p{L}’'-]+){0,3}?`;
+const named = `${role}(?: [\\p{L}’'-]{1,40}){0,3}?`;
 const the = "(?:il |la |lo |l['’]|i |gli |le |al |alla |all['’]|un |una |un['’])";
-const who = "((?:[\\p{L}’'-]+ ){0,3}?[\\p{L}’'-]+)";
+const who = "((?:[\\p{L}’'-]{1,40} ){0,3}?[\\p{L}’'-]{1,40})";
 const report = '(?:rapporto|relazione|report|post-?mortem|documento)';
 const ends = '(?=[.,;:(]|$| (?:se|quando|entro|dopo|per|in caso)(?!\\p{L}))';
 

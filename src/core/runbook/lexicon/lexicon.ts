@@ -349,6 +349,7 @@ export type CallPhrase =
   | 'not'
   | 'filler'
   | 'any'
+  | 'always'
   | 'time-word'
   | 'tracked'
   | 'magnitude'

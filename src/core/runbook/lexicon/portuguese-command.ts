@@ -80,6 +80,6 @@ export const portugueseCommand: Lexicon['phrases'] = {
     '(?:o |a |os |as |ao |um |uma |nosso )([\\p{L}][\\p{L} /-]{2,40}?) (?:é|são|será|serão|deve ser)(?: então| também| imediatamente)* (?:acionad|chamad|acordad|contatad|convocad)[oa]s?',
   ],
   'given-time': ['(?:o |a |os |as |ao |um |uma |nosso )?((?:\\p{L}+ ){0,3}?\\p{L}+) (?:tem|têm|dispõe de)(?= \\d)'],
-  'named-team': ['(?:equipe|time) (?!de |do |da |e |ou )[\\p{L}-]+'],
+  'named-team': ['(?:equipe|time) (?!de |do |da |e |ou )[\\p{L}-]{1,40}'],
   'usual-course': ['(?:processo|fluxo|tratamento) (?:normal|habitual|padrão)'],
 };

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 const role =
   '(?:comandante|responsável|líder(?:es)?|chefe|coordenadora?|escriba|secretári[oa]|porta-?voz|gestora?|facilitadora?|diretora?|encarregad[oa]|redatora?)';
-const named = `${role}(?: [\\p{L}-]+){0,3}?`;
+const named = `${role}(?: [\\p{L}-]{1,40}){0,3}?`;
 const report = '(?:relatórios?(?: d[eo] incidentes?)?|post-?mortems?|revisão|documento|incidentes?)';
 
 /** How Portuguese speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */

@@ -78,6 +78,6 @@ export const spanishCommand: Lexicon['phrases'] = {
     'se (?:llama|despierta|contacta|convoca)(?: entonces| luego| también| inmediatamente)* (?:al |a la |a los |a las |a )([\\p{L}][\\p{L} /-]{2,40}?)(?=[.,;:(]|$| (?:si|cuando|en|después|tras|por|para|inmediatamente)(?!\\p{L}))',
   ],
   'given-time': ['(?:el |la |los |las |al |un |una |nuestro )?((?:\\p{L}+ ){0,3}?\\p{L}+) (?:tiene|tienen|dispone de)(?= \\d)'],
-  'named-team': ['equipo (?!de |del |y |o )[\\p{L}-]+'],
+  'named-team': ['equipo (?!de |del |y |o )[\\p{L}-]{1,40}'],
   'usual-course': ['(?:proceso|flujo|tratamiento) (?:normal|habitual|estándar)'],
 };

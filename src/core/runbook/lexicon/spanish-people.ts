@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 const role =
   '(?:comandante|responsable|líder(?:es)?|jef[ea]|coordinadora?|escriba|secretari[oa]|portavoz|gestora?|facilitadora?|directora?|encargad[oa]|enlace)';
-const named = `${role}(?: [\\p{L}-]+){0,3}?`;
+const named = `${role}(?: [\\p{L}-]{1,40}){0,3}?`;
 const report = '(?:informes?(?: de(?:l)? incidentes?)?|post-?mortems?|revisión|documento|incidentes?)';
 
 /** How Spanish speaks of roles, of the ways to reach people, of the review and its report, and of what is measured. */

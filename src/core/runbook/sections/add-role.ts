@@ -26,7 +26,7 @@ const bareOf = (name: string): string => name.replace(/(?<!\s)\s*[(（][^()（�
 export function addRole(reading: Reading, { name: raw, src, duties = [], kind = 'lead', filledFor = '*' }: RoleDraft): void {
   const name = raw
     .replace(/[*_`]/g, '')
-    .replace(/\s*[:：]\s*$/u, '')
+    .replace(/(?<!\s)\s*[:：]\s*$/u, '')
     .trim();
   const abbreviation = /\(([A-Z][A-Za-z]{1,6})\)\s*$/u.exec(name)?.[1] ?? null;
   const bare = bareOf(name);

@@ -11,6 +11,11 @@ describe('how often there is news', () => {
       '## Communication\n\nUpdate stakeholders every 30 minutes during a SEV-1 and every two hours during a SEV-2.\n',
       ['SEV-1=30', 'SEV-2=120'],
     ],
+    [
+      'levels in front of a comma',
+      '## Communication\n\nUpdates: in a SEV-1 every 30 minutes; in a SEV-2, every 2 hours.\n',
+      ['SEV-1=30', 'SEV-2=120'],
+    ],
     ['one clause for two levels', '## Communication\n\nUpdates every 30 minutes for SEV-1 and SEV-2.\n', ['SEV-1,SEV-2=30']],
     [
       'a table whose first column holds the levels, whatever its head',

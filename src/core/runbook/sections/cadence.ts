@@ -152,7 +152,16 @@ function readText(reading: Reading, text: string, src: Source, level: string | n
 /** "Every 30 minutes for SEV-1 and every two hours for SEV-2" is two clauses; "every 30 minutes for SEV-1 and SEV-2" is one. */
 function clausesOf(reading: Reading, text: string): string[] {
   const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
-  return text.split(/[,;](?!\d)|\.\s/u).flatMap((clause) => {
+  const said: string[] = [];
+  for (const part of text.split(/[,;、，；](?!\d)|\.\s/u)) {
+    // "In a P2, every 2 hours": what a level is said of stands behind the comma.
+    const last = said.at(-1);
+    const open = last !== undefined && reading.scale.mentioned(last).length > 0 && intervalOf(reading, last) === null;
+    if (open && reading.scale.mentioned(part).length === 0 && intervalOf(reading, part) !== null)
+      said[said.length - 1] = `${last}, ${part}`;
+    else said.push(part);
+  }
+  return said.flatMap((clause) => {
     const parts = clause.split(and);
     return parts.length > 1 && parts.every((part) => intervalOf(reading, part) !== null) ? parts : [clause];
   });

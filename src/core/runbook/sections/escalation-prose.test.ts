@@ -24,6 +24,7 @@ describe('who is called, in plain sentences', () => {
       'If nobody answers, page the customer success manager.\n',
       ['* null customer success manager ?'],
     ],
+    ['"in case of" a level asks nothing but the level', 'In case of a SEV-1, page the team lead at once.\n', ['SEV-1 0 team lead']],
     [
       '"at once" asks nothing',
       '- SEV-1: page the on-call engineer at once and the CTO after 60 minutes.\n',
@@ -103,6 +104,11 @@ describe('who is called, in tables and lists', () => {
       'occasions in front of a colon',
       '- If unacknowledged for 15 minutes: notify the secondary on-call\n- If customer data is involved: notify the DPO immediately\n',
       ['* 15 secondary on-call ?', '* 0 DPO ?'],
+    ],
+    [
+      'time, name and condition, which may be a level',
+      '| Time | Who | Condition |\n|---|---|---|\n| 0 min | On-call engineer | always |\n| 15 min | Team lead | not acknowledged |\n| 1 hour | CTO | SEV-1 and SEV-2 |\n| 4 h | CEO | SEV-1 only |\n',
+      ['* 0 On-call engineer', '* 15 Team lead ?', 'SEV-1 60 CTO', 'SEV-2 60 CTO', 'SEV-1 240 CEO'],
     ],
     [
       'names of which the last has a condition in brackets',

@@ -26,7 +26,9 @@ export type RuleDraft = {
 
 /** Adds one cell of the matrix, with an id made of what it says; the same cell twice stays one. */
 export function addRule(reading: Reading, draft: RuleDraft): void {
-  const { severities, delay, to, condition, src } = draft;
+  const { severities, delay, to, src } = draft;
+  // "In case of a P1" asks for nothing but the level, which the rule has already.
+  const condition = severities !== '*' && draft.condition?.expects && isOnlyLevel(reading, draft.condition.text) ? null : draft.condition;
   const same = reading.policy.matrix.some(
     (rule) =>
       JSON.stringify([rule.severities, rule.delay, rule.to, rule.condition?.field]) ===
@@ -45,6 +47,12 @@ export function addRule(reading: Reading, draft: RuleDraft): void {
     purpose: draft.purpose ?? 'escalate',
     ...stated(src),
   });
+}
+
+function isOnlyLevel({ words }: Reading, text: string): boolean {
+  const asked = words.find('if', text)?.index === 0 ? words.without('if', text) : text;
+  const rest = words.find('article', asked)?.index === 0 ? words.without('article', asked) : asked;
+  return levelAt(rest, words)?.form === 'id' && levelAt(rest, words)?.tail === '';
 }
 
 /** The level that the section stands for, by its own or an outer title: "P1 Incidents". */

@@ -8,7 +8,7 @@ import type { Columns } from '../read/columns.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
 import { delayIn, isOnlyTime, offsetIn, sinceStart } from '../read/duration.ts';
-import { levelAt } from '../read/level.ts';
+import { levelAt, levelsAt } from '../read/level.ts';
 import { cleanName } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
@@ -86,19 +86,22 @@ export function readSituations(reading: Reading, table: Table, scope: Severities
     // "Trigger | Threshold | Action": of two columns of that kind the second is the time.
     const at = columns.at(when);
     const second = table.header.findIndex((cell, i) => i !== at && words.label(cell.text).has('when'));
-    const later = second < 0 ? null : (row[second] ?? null);
-    for (const part of alternatives(asked.text, words)) {
+    const beside = second < 0 ? null : (row[second] ?? null);
+    // "Time | Who | Condition": where the first of them is the time, the second says for what.
+    const turned = beside !== null && isOnlyTime(asked.text, words) && beside.text !== '' && !isOnlyTime(beside.text, words);
+    const [cause, later] = turned ? [beside, asked] : [asked, beside];
+    for (const part of alternatives(cause.text, words)) {
       const levels = scale.mentioned(part);
-      const bare = levels.length > 0 && part.split(/\s+/u).length <= 2 && conditionIn(part, words, asked.src) === null;
-      const whole = bare || isOnlyTime(part, words);
+      const bare = levels.length > 0 && part.split(/\s+/u).length <= 2 && conditionIn(part, words, cause.src) === null;
+      const whole = bare || levelsAt(part, words)[0]?.tail === '' || isOnlyTime(part, words) || words.isOnly('always', part);
       for (const severities of levels.length > 0 ? levels.map((id) => [id]) : [scope])
         addRule(reading, {
           severities,
-          delay: delayIn(part, words) ?? (later ? delayIn(later.text, words) : time),
+          delay: (turned ? null : delayIn(part, words)) ?? (later ? (offsetIn(later.text, words) ?? delayIn(later.text, words)) : time),
           to,
-          condition: (whole ? null : conditionOf(part, words, asked.src)) ?? conditionBeside(row, asked, words),
-          text: asked.text,
-          src: asked.src,
+          condition: whole ? (turned ? null : conditionBeside(row, cause, words)) : conditionOf(part, words, cause.src),
+          text: cause.text,
+          src: cause.src,
         });
     }
     read++;

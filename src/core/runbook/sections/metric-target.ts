@@ -46,7 +46,7 @@ export function targetsByLevel(text: string | null, { scale, words }: Reading): 
 
 /** The amount alone: without "(SEV-1)", "for SEV-1", "(target)" and a colon left over. */
 function bare(text: string, single: boolean, words: Words): string {
-  const aside = /\s*[(（]([^()（）]*)[)）]\s*$/u.exec(text);
+  const aside = /(?<!\s)\s*[(（]([^()（）]*)[)）]\s*$/u.exec(text);
   const rest =
     aside && (words.isOnly('target', aside[1] ?? '') || /^(?:SEV|Sev|P)/u.test(aside[1] ?? '')) ? text.slice(0, aside.index) : text;
   const level = single ? /\s+(?:(\p{L}+)\s+)?(?:SEV|Sev|sev|P|S)[\p{L}]*-?\d\S*$/u.exec(rest) : null;

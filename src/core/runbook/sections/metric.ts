@@ -128,7 +128,7 @@ function readElsewhere(reading: Reading): void {
     if (block.kind !== 'list' || inside(reading, section, 'metrics', 'templates', 'examples', 'severity', 'procedures')) continue;
     for (const item of block.items) {
       // "Time-to-ack target: 5 minutes"
-      const amount = (item.value.split(/[(;]/u)[0] ?? '').replace(/[\s.]+$/u, '');
+      const amount = (item.value.split(/[(;]/u)[0] ?? '').replace(/(?<![\s.])[\s.]+$/u, '');
       const aim = item.label && isAmount(amount, words) ? targetLabel(item.label, words) : null;
       if (aim) addTargets(reading, aim, amount, section.title, item.src);
       const said = !aim && item.strong && item.label ? targetIn(item.value.split(/\.\s/u)[0] ?? '', words) : null;

@@ -17,7 +17,7 @@ export function phaseTitle(reading: Reading, title: string): { name: string; bra
     'iu',
   );
   const bare = title.replace(prefix, '');
-  const box = /\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
+  const box = /(?<!\s)\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
   const said = box?.[1] ?? null;
   const aside =
     box !== null &&
