@@ -25,6 +25,7 @@ export const mixedSeverities: Rule = {
     '## Escalation',
     '',
     '- The CTO is called for every P1 within 30 minutes.',
+    '- The team lead is called for every SEV-2 within 4 hours.',
   ],
   good: [
     '## Severity levels',
@@ -35,6 +36,7 @@ export const mixedSeverities: Rule = {
     '## Escalation',
     '',
     '- The CTO is called for every SEV-1 within 30 minutes.',
+    '- The team lead is called for every SEV-2 within 4 hours.',
   ],
   check(reading, report) {
     const mention = mentions(reading.words);
