@@ -51,6 +51,7 @@ export const englishPeople: Lexicon['phrases'] = {
     'agency',
     'authorit(?:y|ies)',
   ],
+  'first-turn': ['primary'],
   turn: ['primary', 'secondary', 'backup', 'tertiary', 'shadow', 'rotation'],
   'group-noun': ['rota', 'team', 'everyone', 'all[- ]?hands'],
   'nobody-named': ['(?:next|first|anyone|whoever is) available.{0,30}', 'any(?:one|body)(?: on.{0,20})?', 'whoever .{1,40}'],

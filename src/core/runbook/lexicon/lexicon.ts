@@ -259,6 +259,7 @@ export type PeoplePhrase =
   | 'holds-first'
   | 'outsider'
   | 'turn'
+  | 'first-turn'
   | 'group-noun'
   | 'contact-for'
   | 'contact-party'

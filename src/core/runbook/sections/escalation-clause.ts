@@ -107,12 +107,15 @@ function givenTime(text: string, words: Words, src: Source): Omit<Part, 'then'> 
   return { text, to, delay: START, condition: null, purpose: 'escalate', bare: false, aside: false, wait };
 }
 
+/** Whom an alert reaches first: "on-call", "primary". */
+const isFirst = (name: string, words: Words): boolean => words.says('on-call', name) || words.isOnly('first-turn', name);
+
 /** "CTO, VP after 30 min" are told together; a first on-call, and whoever comes "then", by themselves. */
 function together(found: Part[], words: Words): Part[] {
   const groups: Part[] = [];
   for (const part of found) {
     const last = groups.at(-1);
-    const first = last?.to.some((name) => words.says('on-call', name)) && part.delay !== null;
+    const first = last?.to.some((name) => isFirst(name, words)) && part.delay !== null;
     const joins = last && !part.then && ((part.bare && !last.aside) || (last.bare && !first && !part.aside));
     if (!joins) groups.push({ ...part });
     else
@@ -140,7 +143,7 @@ function timed(found: Part[], words: Words, src: Source): Clause[] {
     const now = sinceStart(text, delay, before, words);
     if (part.wait) waits = part;
     before = now ?? before;
-    const first = now === null && condition === null && to.some((name) => words.says('on-call', name)) ? START : now;
+    const first = now === null && condition === null && to.some((name) => isFirst(name, words)) ? START : now;
     return { text, to, delay: first, condition, purpose };
   });
 }

@@ -166,7 +166,9 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
   const clauses = clausesIn(value, reading.words, src);
   // The first of several may have no time: "primary; secondary after 15 minutes".
   const told = clauses.every(({ to, delay, condition }, i) => to.length > 0 && (i === 0 || delay !== null || condition !== null));
-  if (clauses.length > 1 && told) {
+  // "Team lead, CTO after 15 minutes" are told together.
+  const together = clauses.length === 1 && clauses.every(({ to, delay }) => to.length > 1 && delay !== null && areTitles(reading, to));
+  if ((clauses.length > 1 || together) && told) {
     for (const [i, clause] of clauses.entries()) {
       const delay = i === 0 && clause.condition === null ? (clause.delay ?? START) : clause.delay;
       for (const id of severities) addRule(reading, { ...clause, delay, severities: [id], src });
@@ -177,6 +179,8 @@ function readLevelLine(reading: Reading, label: string, value: string, src: Sour
   const calls = parts.length > 1 && parts.every((part) => calledIn(part, reading.words, ['calls', 'tells', 'addresses']));
   return (calls ? parts : [value]).map((part) => readLevelClause(reading, severities, part, src, item)).some(Boolean);
 }
+
+const areTitles = ({ words }: Reading, names: string[]): boolean => names.every((name) => words.says('person-title', name));
 
 /** "Immediate notification to executive leadership", "After 15 minutes without resolution", "Documented in the tracker". */
 function readLevelClause(reading: Reading, severities: string[], value: string, src: Source, item?: Item): boolean {

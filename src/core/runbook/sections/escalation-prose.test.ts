@@ -111,6 +111,11 @@ describe('who is called, in tables and lists', () => {
       ['* 0 On-call engineer', '* 15 Team lead ?', 'SEV-1 60 CTO', 'SEV-2 60 CTO', 'SEV-1 240 CEO'],
     ],
     [
+      'two names for a level, the second after a time',
+      '- SEV-1: primary; secondary after 15 minutes\n- SEV-2: team lead, CTO after 1 hour\n',
+      ['SEV-1 0 primary', 'SEV-1 15 secondary', 'SEV-2 60 team lead+CTO'],
+    ],
+    [
       'names of which the last has a condition in brackets',
       '- SEV-1: Immediately page the team lead, the CTO, the CEO (if customers have lost money)\n',
       ['SEV-1 0 team lead+CTO', 'SEV-1 null CEO ?'],
