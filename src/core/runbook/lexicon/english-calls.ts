@@ -168,6 +168,8 @@ export const englishCalls: Lexicon['phrases'] = {
   ],
   'work-verb': [
     'acknowledge',
+    'post(?! ?-?mortem)',
+    'hold',
     'assess',
     'check',
     'confirm',

@@ -23,8 +23,7 @@ function splitter(words: Words): RegExp {
 
 /** A text that names people; parts that are only "none" or a time name nobody. */
 export function peopleIn(text: string, words: Words, src: Source, rung = false): Target[] {
-  return narrow(text)
-    .replace(/[*_`]/gu, '')
+  return oneTitle(narrow(text).replace(/[*_`]/gu, ''), words)
     .split(splitter(words))
     .flatMap((part): Target[] => {
       const parens = [...part.matchAll(/\(([^()]*)\)/gu)].map((m) => m[1] ?? '');
@@ -46,12 +45,25 @@ export function peopleIn(text: string, words: Words, src: Source, rung = false):
     });
 }
 
+/** "Trust & Safety lead" is one: a word that is no title by itself goes with the title behind the sign, which then does not part them. */
+const oneTitle = (text: string, words: Words): string =>
+  text.replace(
+    /(?<![\p{L}\p{N}&]\s{0,3})(\p{Lu}\p{L}{1,30})\s&\s(\p{Lu}[\p{L}-]{1,30}\s\p{L}{1,30})/gu,
+    (all, left: string, right: string) =>
+      words.says('person-title', left) || !(words.says('person-title', right) || /\s\p{Lu}{2,5}$/u.test(right))
+        ? all
+        : `${left} \u2060& ${right}`,
+  );
+
 const isRemark = (text: string, words: Words): boolean =>
   words.says('on-call', text) || words.says('immediate', text) || /\b[psPS](?:ev)?-?\d/u.test(text);
 
 /** A name without articles, times and trailing punctuation; null when nothing is left of it or it says "none". */
 export function cleanName(text: string, words: Words): string | null {
-  const bare = text.replace(/\s+/gu, ' ').replace(/^[\s:：–—→>.-]+|(?<![\s:：;,.–—→-])[\s:：;,.–—→-]+$/gu, '');
+  const bare = text
+    .replaceAll('\u2060', '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s:：–—→>.-]+|(?<![\s:：;,.–—→-])[\s:：;,.–—→-]+$/gu, '');
   const name = withoutArticle(bare, words);
   if (name === '' || words.isOnly('none', name) || words.isOnly('immediate', name)) return null;
   return /\p{L}/u.test(name) ? name : null;

@@ -26,6 +26,16 @@ describe('who is called, in plain sentences', () => {
     ],
     ['"in case of" a level asks nothing but the level', 'In case of a SEV-1, page the team lead at once.\n', ['SEV-1 0 team lead']],
     [
+      'a title of two words joined by a sign',
+      '- After 15 minutes: page the Trust & Safety DRI and the CTO\n',
+      ['* 15 Trust & Safety DRI+CTO'],
+    ],
+    [
+      'no level, no half of a bracket and no work',
+      '- Level 1: post to the status page\n- Level 2: Ann (+15 minutes)\n- Level 3: Bob (+30 minutes)\n',
+      ['* 15 Ann', '* 30 Bob'],
+    ],
+    [
       '"at once" asks nothing',
       '- SEV-1: page the on-call engineer at once and the CTO after 60 minutes.\n',
       ['SEV-1 0 on-call engineer', 'SEV-1 60 CTO'],

@@ -12,6 +12,7 @@ import { inside, slug, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { ancestors } from '../read/section.ts';
 import type { Statement } from '../read/visit.ts';
+import { isLevel, isSomebody } from './somebody.ts';
 
 /** One cell of the matrix as a recogniser found it. */
 export type RuleDraft = {
@@ -26,7 +27,9 @@ export type RuleDraft = {
 
 /** Adds one cell of the matrix, with an id made of what it says; the same cell twice stays one. */
 export function addRule(reading: Reading, draft: RuleDraft): void {
-  const { severities, delay, to, src } = draft;
+  const { severities, delay, src } = draft;
+  const to = draft.to.filter((name) => isSomebody(reading, name));
+  if (to.length === 0 && draft.to.length > 0 && !draft.to.some((name) => isLevel(reading, name))) return;
   // "In case of a P1" asks for nothing but the level, which the rule has already.
   const condition = severities !== '*' && draft.condition?.expects && isOnlyLevel(reading, draft.condition.text) ? null : draft.condition;
   const same = reading.policy.matrix.some(

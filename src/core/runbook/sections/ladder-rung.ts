@@ -7,6 +7,7 @@ import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
+import { isSomebody } from './somebody.ts';
 
 /** A rung as it is read; `said` is its whole text, which may count from the rung before. */
 export type Rung = Omit<LadderRung, 'id' | 'level'> & { level: number | null; said: string };
@@ -35,7 +36,7 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
   // "communication-templates.md" is a place to look at.
-  if (found.name.length > LONGEST || /\S\.\p{Ll}{2,4}$/u.test(found.name)) return null;
+  if (found.name.length > LONGEST || /\S\.\p{Ll}{2,4}$/u.test(found.name) || !isSomebody(reading, found.name)) return null;
   return { level, delay: found.delay, to: [found.name], condition: found.condition, said: text, ...stated(src) };
 }
 
