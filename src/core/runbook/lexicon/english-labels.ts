@@ -83,7 +83,7 @@ export const englishLabels: Lexicon['labels'] = {
   definition: ['(?:definition|description|meaning|what|why)'],
   frequency: ['(?:frequency|cadence|how often|interval)'],
   cadence: [
-    '(?:(?:comms?|communications?|updates?|status update|internal(?: .*)?)\\s*)?(?:cadence|frequency|interval)',
+    '(?:(?:target|minimum|required|expected|customer|public|external|stakeholder) )?(?:(?:comms?|communications?|updates?|status update|internal(?: .*)?)\\s*)?(?:cadence|frequency|interval)',
     'update (?:every|interval|frequency)',
     'status[- ]updates?(?: slos?| slas?| every| frequency| cadence| interval)?',
     'internal \\(war-room\\)',

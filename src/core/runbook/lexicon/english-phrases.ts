@@ -39,7 +39,7 @@ export const englishPhrases: Lexicon['phrases'] = {
     'do(?:es)? not (?:acknowledge|respond|answer)',
     '(?:has|have) not acknowledged',
   ],
-  none: ['none', 'n/?a', 'no escalation', 'not applicable', '-', '—', '–', 'no'],
+  none: ['none', 'n/?a', 'no escalation', 'not applicable', '-', '—', '–', 'no', 'never'],
   required: ['required', 'mandatory', 'must', 'yes', 'always'],
   'not-required': ['as needed', 'optional', 'not required', 'if needed', 'at discretion', 'no', 'when useful', 'none'],
   yes: ['yes', 'y', 'required', '✅', '✓'],

@@ -49,6 +49,7 @@ export const english: Lexicon = {
     major: 2,
     medium: 3,
     moderate: 3,
+    warning: 3,
     normal: 3.5,
     minor: 4,
     low: 5,

@@ -111,7 +111,7 @@ export const french: Lexicon = {
       'pas (?:acquitté|de réponse)',
       'non acquitté',
     ],
-    none: ['aucun[e]?', 'sans objet'],
+    none: ['aucun[e]?', 'jamais', 'sans objet'],
     required: ['obligatoires?', 'requis[e]?'],
     'not-required': ['si nécessaire', 'facultatif', 'au besoin'],
     yes: ['oui'],

@@ -128,7 +128,7 @@ export const german: Lexicon = {
       'keine (?:antwort|reaktion|rückmeldung|bestätigung)',
       'ohne (?:reaktion|rückmeldung|bestätigung)',
     ],
-    none: ['keine?', 'entfällt'],
+    none: ['keine?', 'nie(?:mals)?', 'entfällt'],
     required: ['erforderlich', 'verpflichtend', 'pflicht'],
     'not-required': ['bei bedarf', 'optional', 'nicht erforderlich'],
     yes: ['ja'],

@@ -133,7 +133,7 @@ export const portuguese: Lexicon = {
       'sem (?:resposta|reconhecimento)',
       'não reconhecido',
     ],
-    none: ['nenhum[a]?', 'não se aplica'],
+    none: ['nenhum[a]?', 'nunca', 'não se aplica'],
     required: ['obrigatóri[oa]'],
     'not-required': ['se necessário', 'opcional', 'conforme necessário'],
     yes: ['sim'],

@@ -118,7 +118,7 @@ export const spanish: Lexicon = {
       'sin (?:respuesta|acuse)',
       'no (?:responde|reconocid[oa])',
     ],
-    none: ['ningun[oa]', 'no (?:aplica|escalación).*', 'sin escalación'],
+    none: ['ningun[oa]', 'nunca', 'no (?:aplica|escalación).*', 'sin escalación'],
     'not-required': ['según sea necesario', 'opcional', 'si es necesario'],
     required: ['requerid[oa]', 'obligatori[oa]'],
     yes: ['sí'],

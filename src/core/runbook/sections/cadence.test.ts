@@ -45,6 +45,21 @@ describe('how often there is news', () => {
       '## Status updates\n\n| Severity | Status update SLO |\n|---|---|\n| SEV-1 | Every 30 min |\n| SEV-2 | Daily by email |\n',
       ['SEV-1=30', 'SEV-2=1440'],
     ],
+    [
+      'levels with their times in brackets',
+      '## Communication\n\n- **Updates**: SEV-1 (15min), SEV-2 (daily)\n',
+      ['SEV-1=15', 'SEV-2=1440'],
+    ],
+    [
+      'a clause of a cell that says first who comes',
+      '## What we do\n\n| Level | Response |\n|---|---|\n| SEV-1 | page now; update every 30 min |\n| SEV-2 | ticket; update every 2 h |\n',
+      ['SEV-1=30', 'SEV-2=120'],
+    ],
+    [
+      'the cadence aimed at',
+      '## Levels again\n\n| Sev | Target update cadence |\n|---|---|\n| SEV-1 | 15 min |\n| SEV-2 | 1 h |\n',
+      ['SEV-1=15', 'SEV-2=60'],
+    ],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

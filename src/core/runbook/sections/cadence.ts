@@ -82,13 +82,27 @@ function readTable(reading: Reading, table: Table, section: Section): boolean {
   if (level < 0) return topical && readAudiences(reading, table, head ? columns.at(head) : null);
   // "Status updates": a table of nothing but times, whatever the columns are called.
   const bare = !head && about(reading, section, 'updates');
-  if (!bare && (!head || !(columns.at('cadence') >= 0 || topical))) return false;
+  if (!bare && (!head || !(columns.at('cadence') >= 0 || topical))) return readNews(reading, table, level, section);
   for (const row of table.rows) {
     const cells = bare ? row.filter((cell, at) => at !== level && isClock(cell.text, words)) : [head && columns.cell(row, head)];
     for (const cell of cells)
       if (cell) for (const id of levelsNamed(reading, row[level])) readCell(reading, cell, id, bare || head === 'cadence');
   }
   return true;
+}
+
+/** "Page now; update every 30 min": the clause of a level's cell that promises news, whatever the column is called. */
+function readNews(reading: Reading, table: Table, level: number, section: Section): false {
+  const { words } = reading;
+  if (ELSEWHERE.some((topic) => inside(reading, section, topic))) return false;
+  const told = table.header.map(
+    ({ text }, at) => at !== level && !['criteria', 'examples'].some((label) => words.label(text).has(label as 'criteria')),
+  );
+  for (const row of table.rows)
+    for (const { text, src } of row.filter((_, at) => told[at]))
+      for (const clause of text.split(/[;；,，]\s+|\.\s/u))
+        if (words.says('update', clause)) for (const id of levelsNamed(reading, row[level])) readText(reading, clause, src, id);
+  return false;
 }
 
 /** The column whose head says that it holds levels, else the first one when it does. */
@@ -167,17 +181,30 @@ function clausesOf(reading: Reading, text: string): string[] {
   });
 }
 
-/** "Update by severity (SEV-1: 30 min, SEV-2: 60 min)": two levels at least, each with nothing but its time. */
-function pairsIn({ words, scale }: Reading, text: string): { id: string; minutes: number }[] {
+/** "Update by severity (SEV-1: 30 min, SEV-2: 60 min)", "Updates: P0 (15 min), P1 (daily)": two levels at least, each with its time only. */
+function pairsIn(reading: Reading, text: string): { id: string; minutes: number }[] {
+  const { words, scale } = reading;
   if (!words.says('update', text)) return [];
-  const pairs = text.split(/[,;(),；、，（）]\s*/u).flatMap((part) => {
-    const [head = '', time = '', ...more] = part.split(/\s*[:：=]\s*/u);
+  const said = text.replace(/\s*[(（]([^()（）]*)[)）]/gu, (all, inner: string) =>
+    lengthOf(reading, inner) === null ? all : `: ${inner}`,
+  );
+  const pairs = said.split(/[,;(),；、，（）]\s*/u).flatMap((part) => {
+    const [time = '', head = '', ...more] = part.split(/\s*[:：=]\s*/u).reverse();
     const [id, ...others] = scale.mentioned(head);
-    if (!id || others.length > 0 || levelAt(head, words)?.tail !== '' || more.length > 0 || !isClock(time.replace(/[.。]$/u, ''), words))
-      return [];
-    return durations(time, words).map(({ minutes }) => ({ id, minutes }));
+    const minutes = lengthOf(reading, time.replace(/[.。]$/u, ''));
+    // "Updates: P0: 15 min": what the list is of stands in front of its first pair.
+    const labels = more.length === 0 || (more.length === 1 && scale.mentioned(more[0] ?? '').length === 0);
+    if (!id || others.length > 0 || levelAt(head, words)?.tail !== '' || !labels || minutes === null) return [];
+    return [{ id, minutes }];
   });
   return pairs.length > 1 ? pairs : [];
+}
+
+/** "15 min", "daily" and no more, in minutes. */
+function lengthOf({ words }: Reading, text: string): number | null {
+  if (words.isOnly('daily', text)) return 1440;
+  if (words.isOnly('hourly', text)) return 60;
+  return isClock(text, words) ? (durations(text, words)[0]?.minutes ?? null) : null;
 }
 
 /** One promise more, unless the same or a wider one is known. */

@@ -1,17 +1,20 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
-import type { Table } from '../read/block.ts';
+import type { Words } from '../lexicon/words.ts';
+import type { Cell, Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import { conditionIn } from '../read/condition.ts';
-import { delayIn, offsetIn, withoutTime } from '../read/duration.ts';
+import { delayIn, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { levelAt } from '../read/level.ts';
 import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
+import { addLadder } from './add-ladder.ts';
 import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
+import { ARROW, chain, isChain, isEvent } from './ladder-rung.ts';
 import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
 
 const noCall = ['no-person', 'usual-course'] as const;
@@ -27,6 +30,7 @@ export function readEscalationTable(
 ): void {
   const { words } = reading;
   const column = table.header.findIndex((cell) => words.label(cell.text).has('level'));
+  if (escalation && column < 0 && readTimesOfPeople(reading, table)) return;
   if (escalation && column < 0 && readSituations(reading, table, scope, time)) return;
   const levels = table.rows.map((row) => levelsIn(reading, row[Math.max(0, column)]?.text ?? '', column >= 0));
   if (levels.filter((l) => l.length > 0).length < 2) {
@@ -46,8 +50,9 @@ export function readEscalationTable(
     if (!severities || severities.length === 0) return;
     const rule = (text: string, src: Source, more: Partial<RuleDraft>): void =>
       addRule(reading, { severities, delay: null, to: [], condition: null, text, src, ...more });
+    const chained = chainsIn(reading, table, row, escalation, severities);
     const first = columns.cell(row, 'first-responder');
-    if (first && escalation)
+    if (first && !chained.has(first) && escalation)
       for (const target of peopleIn(first.text, words, first.src))
         rule(first.text, first.src, {
           delay: target.delay ?? { kind: 'after', minutes: 0 },
@@ -56,7 +61,7 @@ export function readEscalationTable(
         });
     const to = columns.cell(row, 'escalate-to');
     const when = columns.cell(row, 'when');
-    if (to && (escalation || columns.at('escalate-to') >= 0) && !hasColumn(table, words, 'phone')) {
+    if (to && !chained.has(to) && (escalation || columns.at('escalate-to') >= 0) && !hasColumn(table, words, 'phone')) {
       const delay = when ? delayIn(when.text, words) : null;
       const condition = (when ? conditionIn(when.text, words, when.src) : null) ?? conditionBeside(row, to, words);
       const groups = groupByCondition(peopleIn(to.text, words, to.src));
@@ -64,17 +69,38 @@ export function readEscalationTable(
       for (const group of groups) rule(to.text, to.src, { delay, to: group.names, condition: group.condition ?? condition });
     }
     const acts = columns.cell(row, 'respond-or-act') ?? columns.cell(row, 'respond');
-    if (acts) for (const text of [acts.text, ...acts.items]) readActs(reading, text, acts.src, severities);
+    if (acts && !chained.has(acts)) for (const text of [acts.text, ...acts.items]) readActs(reading, text, acts.src, severities);
     const both = columns.cell(row, 'escalate');
-    if (both) readCell(reading, both.text, both.src, severities);
+    if (both && !chained.has(both)) readCell(reading, both.text, both.src, severities);
     timed.forEach((delay, at) => {
       const cell = row[at];
-      if (!delay || !cell || !escalation) return;
+      if (!delay || !cell || !escalation || chained.has(cell)) return;
       for (const group of groupByCondition(peopleIn(cell.text, words, cell.src)))
         rule(cell.text, cell.src, { delay, to: group.names, condition: group.condition });
     });
   });
   if (escalation || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0) reading.claim(table);
+}
+
+const PATHS = ['escalate', 'escalate-to', 'first-responder'] as const;
+
+/** "On-call → Team lead → CTO" in a cell is a ladder for the levels of its row; returns the cells that were read as one. */
+function chainsIn(reading: Reading, table: Table, row: Cell[], escalation: boolean, severities: string[]): Set<Cell> {
+  const { words } = reading;
+  const read = new Set<Cell>();
+  for (const [at, cell] of row.entries()) {
+    const head = table.header[at]?.text ?? '';
+    if (!escalation && !PATHS.some((label) => words.label(head).has(label))) continue;
+    const rungs = isChain(cell.text) ? chain(reading, cell.text, cell.src) : [];
+    const parts = cell.text.split(ARROW).filter((part) => part !== '' && !isEvent(part, words));
+    const named = rungs.every(({ to }) =>
+      to.every((name) => words.says('person-title', name) || words.says('named-team', name) || name.split(' ').length <= 2),
+    );
+    if (rungs.length < 2 || !named || (parts.length > 1 && rungs.length < parts.length)) continue;
+    addLadder(reading, head, cell.src, rungs, severities);
+    read.add(cell);
+  }
+  return read;
 }
 
 /** The levels that a row is about; below a head that says so a bare digit is one: "1 - Critical". */
@@ -107,6 +133,36 @@ function readTransposed(reading: Reading, table: Table): boolean {
   if (read) reading.claim(table);
   return read;
 }
+
+/** Role | P0 | P1: the levels stand in the heads, the people in the first column, and most cells hold the time at which they are called. */
+function readTimesOfPeople(reading: Reading, table: Table): boolean {
+  const { words, scale } = reading;
+  const heads = table.header.map((cell) => scale.mentioned(cell.text));
+  if (heads[0]?.length !== 0 || heads.filter((ids) => ids.length === 1).length < 2) return false;
+  const times = table.rows.flatMap(([name, ...cells]) =>
+    cells.flatMap((cell, at) => {
+      const severities = heads[at + 1] ?? [];
+      return name && severities.length > 0 && cell.text !== '' && !words.isOnly('none', cell.text) ? [{ name, severities, cell }] : [];
+    }),
+  );
+  const timed = times.filter(({ cell }) => isTime(cell.text, words));
+  if (timed.length < 2 || timed.length < times.length / 2) return false;
+  for (const { name, severities, cell } of times)
+    addRule(reading, {
+      severities,
+      delay: delayIn(cell.text, words),
+      to: namesIn(name.text, words, name.src),
+      condition: conditionIn(cell.text, words, cell.src),
+      text: cell.text,
+      src: cell.src,
+    });
+  reading.claim(table);
+  return true;
+}
+
+/** "15 min", "Immediate", "Within 2 hours" and no more. */
+const isTime = (text: string, words: Words): boolean =>
+  delayIn(text, words) !== null && withoutTimeWord(withoutTime(text, words), words).replace(/[\s<>≤~+–—-]/gu, '') === '';
 
 const headTime = (reading: Reading, head: string): Delay | null =>
   withoutTime(head, reading.words).replace(/[^\p{L}]/gu, '').length <= 6 ? delayIn(head, reading.words) : null;

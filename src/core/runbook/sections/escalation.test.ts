@@ -237,6 +237,19 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('stands in a table with people down its side, levels across its top and times in its cells', () => {
+    expect(
+      matrix(
+        '  ## Escalation matrix\n\n  | Who | SEV-1 | SEV-2 |\n  |---|---|---|\n  | Pilot on duty | Immediately | 10 min |\n  | Head of operations | 15 min | - |\n  | Director | 1h | Never |\n',
+      ),
+    ).toEqual([
+      [['SEV-1'], after(0), ['Pilot on duty'], null, 'stated'],
+      [['SEV-2'], after(10), ['Pilot on duty'], null, 'stated'],
+      [['SEV-1'], after(15), ['Head of operations'], null, 'stated'],
+      [['SEV-1'], after(60), ['Director'], null, 'stated'],
+    ]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });

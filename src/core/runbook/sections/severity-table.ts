@@ -9,7 +9,7 @@ import { about, inside, textFact } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { splitList } from '../read/split-list.ts';
 import type { Sighting } from './severity-sighting.ts';
-import { targetsIn } from './severity-target.ts';
+import { responseIn, targetsIn } from './severity-target.ts';
 
 /** Tables with a level in each row, in whatever column says so. */
 export function levelTables(reading: Reading, section: Section): Sighting[] {
@@ -104,7 +104,7 @@ function rowSighting(cell: (label: Field) => Cell | null, of: Level, words: Word
   const promised = cell('respond');
   const said = promised ? targetsIn(promised.text, promised.src, words) : {};
   if (Object.keys(said).length > 1) Object.assign(values, said);
-  else take('respond', 'respond');
+  else if (promised) values.respond = { text: responseIn(promised.text, words), src: promised.src };
   take('respond', 'respond-or-act');
   take('resolve', 'resolve');
   const examples = cell('examples');

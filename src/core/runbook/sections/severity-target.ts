@@ -1,7 +1,7 @@
 import type { Source } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import { delayIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { delayIn, durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
 
 export type TargetKey = 'acknowledge' | 'respond' | 'resolve';
 const SAID: [Phrase, TargetKey][] = [
@@ -36,6 +36,20 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
       .at(-1)
       ?.trim() ?? '';
   return !found.respond && led !== text.trim() && isClock(led, words) ? { ...found, respond: { text: led, src } } : found;
+}
+
+/**
+ * "Page now; commander within 15 min; update every 30 min": the clause that says by when there is an answer, neither the page nor the news.
+ * The whole text where none or several do.
+ */
+export function responseIn(text: string, words: Words): string {
+  const clauses = text.split(/[;；]\s*/u);
+  const answers = clauses.filter(
+    (clause) => durations(clause, words).length > 0 && !words.says('every', clause) && !words.says('update', clause),
+  );
+  const [first = ''] = clauses;
+  const paged = words.find('calls', `${first} `)?.index === 0 && durations(first, words).length === 0;
+  return paged && answers.length === 1 && answers[0] ? answers[0] : text;
 }
 
 const ends = new WeakMap<Words, RegExp>();

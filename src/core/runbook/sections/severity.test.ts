@@ -247,6 +247,22 @@ describe('the severity scale', () => {
         [null, 60, null],
       ],
     ],
+    [
+      'the clause of a cell that is neither the page nor the news',
+      '## Severity\n\n| Level | Meaning | Response |\n|---|---|---|\n| SEV-1 | down | page now; commander within 15 min; update every 30 min |\n| SEV-2 | slow | page; commander within 1 h |\n',
+      [
+        [null, 15, null],
+        [null, 60, null],
+      ],
+    ],
+    [
+      'a table of warnings below the escalation',
+      '## Escalation\n\n| Severity | Response time |\n|---|---|\n| Critical | 15 min |\n| Warning | 2 hours |\n',
+      [
+        [null, 15, null],
+        [null, 120, null],
+      ],
+    ],
   ])('has its clocks from %s', (_, text, expected) => expect(clocks(text)).toEqual(expected));
 
   it('is not made of clocks where a plan gives its stages weeks', () =>
