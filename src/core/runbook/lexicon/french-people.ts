@@ -21,6 +21,7 @@ export const frenchPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['astreinte.{0,40} (?:devient|est|assume|joue)', 'par défaut'],
   outsider: ['fournisseurs?', 'prestataires?', 'hébergeurs?', 'sous-traitants?', 'registrars?', 'autorités?', 'tiers'],
+  'first-turn': ['principale?', 'primaire'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],
   'group-noun': ['équipe', 'tous'],
   'contact-for': ['(?:personne à contacter|contact|interlocuteur) pour'],
@@ -55,6 +56,15 @@ export const frenchPeople: Lexicon['phrases'] = {
     '^(?:rubriques|sections|contenu)(?: \\p{L}+)*(?=.*:$)',
   ],
   'report-contains': [`${report} (?:doit )?(?:contient|contenir|inclut|inclure|comprend|comprendre|comporte|comporter)\\s?:? (.+?)\\.?$`],
+  'report-part': [
+    '(?:résumé|chronologie|impact|causes?(?: racines?)?|facteurs contributifs|durée|résolution|détection|prévention|actions?|mesures|leçons|enseignements|suivi|améliorations|recommandations)',
+    'ce qui',
+    'qui',
+  ],
+  'report-question': [
+    'ce qui (?:s.est passé|a (?:bien |mal )?(?:fonctionné|marché|échoué|cassé)|change)',
+    'pourquoi (?:c.est|cela est) arrivé',
+  ],
   'postmortem-noun': ['post-?mortems?'],
   target: ['objectifs?', 'cibles?'],
   bound: ['moins de', 'inférieure? à', 'plus de', 'supérieure? à', 'au (?:plus|moins)', "jusqu['’]à", 'maximum', 'minimum', 'max', 'min'],

@@ -23,6 +23,7 @@ export const germanPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['zunächst (?:übernimmt|ist)', 'bereitschaft.{0,40} (?:ist|übernimmt)', 'zunächst', 'zuerst'],
   outsider: ['dienstleister', 'anbieter', 'lieferant(?:en)?', 'hoster', 'registrar', 'behörden?', 'dritte', 'provider'],
+  'first-turn': ['erste bereitschaft', 'primär'],
   turn: ['erste bereitschaft', 'zweite bereitschaft', 'primär', 'sekundär', 'vertretung', 'rotation'],
   'group-noun': ['team', 'alle'],
   'contact-for': ['(?:ansprechpartner(?:in)?|kontakt) für'],
@@ -79,6 +80,14 @@ export const germanPeople: Lexicon['phrases'] = {
     '^(?:abschnitte|inhalt|gliederung|aufbau)(?: \\p{L}+)*(?=.*:$)',
   ],
   'report-contains': [`${report} (?:enthält|umfasst|beinhaltet):? (.+?)\\.?$`],
+  'report-part': [
+    '(?:zusammenfassung|zeitverlauf|zeitleiste|ablauf|auswirkung(?:en)?|(?:haupt|grund)?ursachen?|beitragende faktoren|dauer|behebung|erkennung|vorbeugung|maßnahmen|folgemaßnahmen|lehren|erkenntnisse|verbesserungen|empfehlungen)',
+    'wer',
+  ],
+  'report-question': [
+    'was (?:ist )?(?:passiert|geschehen|geschah|gut lief|schlecht lief|lief gut|lief schlecht|wir (?:gelernt haben|ändern))',
+    'warum (?:ist )?es (?:passiert|geschehen|geschah|passierte)',
+  ],
   'postmortem-noun': ['post-?mortems?', 'nachbesprechung'],
   bound: [
     'unter',

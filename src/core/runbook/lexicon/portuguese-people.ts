@@ -21,6 +21,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['plantão.{0,40} (?:é|assume|atua)', 'por padrão'],
   outsider: ['fornecedor(?:es)?', 'prestador(?:es)?', 'provedor(?:es)?', 'autoridades?', 'terceiros', 'agência'],
+  'first-turn': ['principal', 'primári[oa]'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
   'group-noun': ['equipe', 'equipa', 'time', 'todos'],
   'contact-for': ['(?:pessoa de )?contato para'],
@@ -54,6 +55,11 @@ export const portuguesePeople: Lexicon['phrases'] = {
     '^(?:seções|secções|conteúdo)(?: \\p{L}+)*(?=.*:$)',
   ],
   'report-contains': [`${report} (?:deve )?(?:contém|conter|inclui|incluir|cobre|cobrir):? (.+?)\\.?$`],
+  'report-part': [
+    '(?:resumo|cronologia|linha do tempo|impacto|causas?(?: raiz)?|fatores contribuintes|duração|resolução|deteção|detecção|prevenção|ações|medidas|lições|acompanhamento|melhorias|recomendações)',
+    'quem',
+  ],
+  'report-question': ['o que (?:aconteceu|ocorreu|falhou|funcionou|aprendemos|mud(?:a|amos))', 'por ?que (?:aconteceu|ocorreu)'],
   'postmortem-noun': ['post-?mortems?', 'pós-?mortems?'],
   bound: [
     'menos de',

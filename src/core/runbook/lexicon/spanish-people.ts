@@ -21,6 +21,7 @@ export const spanishPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['guardia.{0,40} (?:es|asume|actúa)', 'por defecto'],
   outsider: ['proveedor(?:es)?', 'subcontratistas?', 'registrador', 'autoridad(?:es)?', 'terceros', 'agencia'],
+  'first-turn': ['principal', 'primari[oa]'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
   'group-noun': ['equipo', 'todos'],
   'contact-for': ['(?:persona de )?contacto para'],
@@ -54,6 +55,11 @@ export const spanishPeople: Lexicon['phrases'] = {
     '^(?:secciones|apartados|contenido)(?: \\p{L}+)*(?=.*:$)',
   ],
   'report-contains': [`${report} (?:debe )?(?:contiene|contener|incluye|incluir|cubre|cubrir):? (.+?)\\.?$`],
+  'report-part': [
+    '(?:resumen|cronología|línea de tiempo|impacto|causas?(?: raíz)?|factores contribuyentes|duración|resolución|detección|prevención|acciones|medidas|lecciones|seguimiento|mejoras|recomendaciones)',
+    'quién',
+  ],
+  'report-question': ['qué (?:pasó|ocurrió|sucedió|falló|funcionó|aprendimos|cambia(?:mos)?)', 'por qué (?:pasó|ocurrió|sucedió)'],
   'postmortem-noun': ['post-?mortems?', 'autopsia'],
   bound: [
     'menos de',

@@ -79,7 +79,10 @@ export function withoutTime(text: string, words: Words): string {
   const bare = rest.replace(/[(（]\s*([^()（）]*?)\s*[)）]/gu, (whole, inner: string) =>
     inner === '' || (!text.includes(whole) && words.isOnly('time-word', inner)) ? ' ' : whole,
   );
-  return bare.replace(/\s+/g, ' ').trim();
+  return bare
+    .replace(/\[\s{0,9}\]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** "Within 20 minutes", "Immediate": when, and nothing else. */

@@ -1,8 +1,12 @@
 import type { Contact } from '../../policy/role.ts';
 import type { Source } from '../../policy/source.ts';
+import { fold } from '../lexicon/fold.ts';
+import { addressesIn } from '../read/address.ts';
 import { isUnfilled } from '../read/blank.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
+import { addRule } from './escalation-rule.ts';
 
 /** What a place in the document says of all contacts in it. `listed`: it is a chapter of contacts, where names alone count. */
 export type ContactPlace = { listed: boolean; external: boolean };
@@ -26,6 +30,18 @@ export function addContact(reading: Reading, { role: raw, contact: value, backup
   // "none yet"
   const [first = ''] = /^\p{L}+/u.exec(contact.contact) ?? [];
   if (words.isOnly('none', first) && first !== '' && contact.contact.split(' ').length <= 3) return;
+  if (addTarget(reading, role, contact.contact, src)) return;
   if (role === '' || policy.contacts.some((c) => c.role === contact.role && c.contact === contact.contact)) return;
   policy.contacts.push(contact);
+}
+
+/** "Escalation: Engineering manager" among contacts says whom to call next and no way to reach them; true when it does. */
+function addTarget(reading: Reading, label: string, value: string, src: Source): boolean {
+  const { words, policy } = reading;
+  if (!words.label(label).has('escalate') && !(words.label(label).has('escalate-to') && words.says('escalate', label))) return false;
+  if (addressesIn(value).length > 0 || !words.says('person-title', value) || isUnfilled(value, words)) return false;
+  const known = [...policy.matrix, ...policy.ladders.flatMap(({ rungs }) => rungs)].flatMap(({ to }) => to.map(fold));
+  for (const { name, delay, condition } of peopleIn(value, words, src))
+    if (!known.includes(fold(name))) addRule(reading, { severities: '*', delay, to: [name], condition, text: value, src });
+  return true;
 }

@@ -59,6 +59,13 @@ export function callable(name: string, words: Words, src: Source): string[] {
 export const isNobody = (name: string, words: Words): boolean =>
   words.says('no-name', name) || (words.says('no-person', name) && !words.says('person-title', name));
 
+/** Whom an alert reaches first: "on-call", "primary". */
+export const isFirst = (name: string, words: Words): boolean => words.says('on-call', name) || words.isOnly('first-turn', name);
+
+/** The same, and by no word a later turn: "secondary on-call" is one. */
+export const isFirstOnly = (name: string, words: Words): boolean =>
+  isFirst(name, words) && (words.says('first-turn', name) || !words.says('turn', name));
+
 /** "notify the CTO", the second of two that are told: its verb is no part of the name. */
 function withoutVerb(name: string, words: Words): string {
   for (const manner of ['tells', 'rings', 'calls'] as const) {

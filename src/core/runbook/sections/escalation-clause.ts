@@ -7,7 +7,7 @@ import { conditionIn } from '../read/condition.ts';
 import { delayIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { stated } from '../read/reading.ts';
 import type { Manner } from './escalation-call.ts';
-import { calledIn, forAction, namesIn } from './escalation-call.ts';
+import { calledIn, forAction, isFirst, namesIn } from './escalation-call.ts';
 
 /** Who is called in one part of a text, with the time from the start. `to` empty: it says when, not whom. */
 export type Clause = {
@@ -106,9 +106,6 @@ function givenTime(text: string, words: Words, src: Source): Omit<Part, 'then'> 
   if (to.length === 0 || wait?.kind !== 'after') return null;
   return { text, to, delay: START, condition: null, purpose: 'escalate', bare: false, aside: false, wait };
 }
-
-/** Whom an alert reaches first: "on-call", "primary". */
-const isFirst = (name: string, words: Words): boolean => words.says('on-call', name) || words.isOnly('first-turn', name);
 
 /** "CTO, VP after 30 min" are told together; a first on-call, and whoever comes "then", by themselves. */
 function together(found: Part[], words: Words): Part[] {

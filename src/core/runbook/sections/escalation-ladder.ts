@@ -1,13 +1,12 @@
-import type { Ladder } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block, List } from '../read/block.ts';
 import { itemOf, splitLabel } from '../read/block.ts';
-import { sinceStart } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside, stated } from '../read/reading.ts';
+import { inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
+import { addLadder } from './add-ladder.ts';
 import { levelsNamed, levelsOf, ofKind } from './escalation-rule.ts';
 import { fenceRungs } from './ladder-fence.ts';
 import { listRungs, opensRung } from './ladder-list.ts';
@@ -96,23 +95,6 @@ function readLabelledChains(reading: Reading): void {
 }
 
 function add(reading: Reading, section: Section, block: Block, src: Source, rungs: Rung[], own: string[] = []): void {
-  const [first] = rungs;
-  if (first && first.delay === null && first.condition === null) first.delay = { kind: 'after', minutes: 0 };
-  for (const [i, rung] of rungs.entries()) rung.delay = sinceStart(rung.said, rung.delay, rungs[i - 1]?.delay ?? null, reading.words);
-  const id = reading.id('ladder', section.title || 'ladder');
-  const levels = own.length > 0 ? own : levelsOf(reading, section);
-  const ladder: Ladder = {
-    id,
-    name: section.title || 'Escalation',
-    severities: levels.length > 0 ? levels : '*',
-    procedure: null,
-    rungs: rungs.map(({ said: _, ...rung }, i) => ({
-      ...rung,
-      level: rung.level ?? i + 1,
-      id: reading.id('rung', id, String(rung.level ?? i + 1)),
-    })),
-    ...stated(src),
-  };
-  reading.policy.ladders.push(ladder);
+  addLadder(reading, section.title, src, rungs, own.length > 0 ? own : levelsOf(reading, section));
   reading.claim(block);
 }

@@ -1,6 +1,7 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import { fold } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Cell, Table } from '../read/block.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
@@ -14,8 +15,8 @@ import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
-import { ARROW, chain, isChain, isEvent } from './ladder-rung.ts';
 import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
+import { ARROW, chain, isChain, isEvent, rungOf } from './ladder-rung.ts';
 
 const noCall = ['no-person', 'usual-course'] as const;
 const RESPONSES = ['respond', 'resolve', 'acknowledge'] as const;
@@ -45,13 +46,14 @@ export function readEscalationTable(
   const relevant =
     escalation || ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
+  const paths = PATHS.some((label) => columns.at(label) >= 0);
   table.rows.forEach((row, i) => {
     const severities = levels[i];
     if (!severities || severities.length === 0) return;
     const rule = (text: string, src: Source, more: Partial<RuleDraft>): void =>
       addRule(reading, { severities, delay: null, to: [], condition: null, text, src, ...more });
-    const chained = chainsIn(reading, table, row, escalation, severities);
     const first = columns.cell(row, 'first-responder');
+    const chained = escalation || paths ? chainsIn(reading, table, row, first, severities) : new Set();
     if (first && !chained.has(first) && escalation)
       for (const target of peopleIn(first.text, words, first.src))
         rule(first.text, first.src, {
@@ -84,24 +86,29 @@ export function readEscalationTable(
 
 const PATHS = ['escalate', 'escalate-to', 'first-responder'] as const;
 
-/** "On-call → Team lead → CTO" in a cell is a ladder for the levels of its row; returns the cells that were read as one. */
-function chainsIn(reading: Reading, table: Table, row: Cell[], escalation: boolean, severities: string[]): Set<Cell> {
+/**
+ * "On-call → Team lead → CTO" in a cell is a ladder for the levels of its row, below whoever has a cell as the first responder; returns
+ * the cells that were read so.
+ */
+function chainsIn(reading: Reading, table: Table, row: Cell[], first: Cell | null, severities: string[]): Set<Cell> {
   const { words } = reading;
   const read = new Set<Cell>();
   for (const [at, cell] of row.entries()) {
     const head = table.header[at]?.text ?? '';
-    if (!escalation && !PATHS.some((label) => words.label(head).has(label))) continue;
     const rungs = isChain(cell.text) ? chain(reading, cell.text, cell.src) : [];
     const parts = cell.text.split(ARROW).filter((part) => part !== '' && !isEvent(part, words));
-    const named = rungs.every(({ to }) =>
-      to.every((name) => words.says('person-title', name) || words.says('named-team', name) || name.split(' ').length <= 2),
-    );
+    const named = rungs.every(({ to }) => to.every((name) => isTitle(name, words) || name.split(' ').length <= 2));
     if (rungs.length < 2 || !named || (parts.length > 1 && rungs.length < parts.length)) continue;
-    addLadder(reading, head, cell.src, rungs, severities);
+    const opening = first && first !== cell ? rungOf(reading, first.text, null, first.src) : null;
+    const known = opening?.to.every((name) => rungs[0]?.to.some((each) => fold(each) === fold(name)));
+    addLadder(reading, head, cell.src, opening && !known ? [opening, ...rungs] : rungs, severities);
     read.add(cell);
+    if (opening && first) read.add(first);
   }
   return read;
 }
+
+const isTitle = (name: string, words: Words): boolean => words.says('person-title', name) || words.says('named-team', name);
 
 /** The levels that a row is about; below a head that says so a bare digit is one: "1 - Critical". */
 function levelsIn({ scale, words }: Reading, text: string, headed: boolean): string[] {

@@ -1,7 +1,7 @@
 import type { Words } from '../lexicon/words.ts';
 import type { List } from '../read/block.ts';
 import { conditionIn, conditionOf } from '../read/condition.ts';
-import { delayIn, offsetIn } from '../read/duration.ts';
+import { delayIn, isOnlyTime, offsetIn } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { about } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -26,9 +26,10 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
   for (const [i, item] of list.items.entries()) {
     const level = prefix.exec(item.label ?? item.text);
     const when = level?.[2] ? offsetIn(level[2], words) : null;
+    const titled = level && item.label && item.value ? titleIn(item.label.replace(prefix, ''), item.value, words) : null;
     const head = level
       ? item.label && item.value
-        ? item.value
+        ? (titled ?? item.value)
         : item.text.replace(prefix, '').replace(/^\s*[:–—-]\s*/u, '')
       : item.label !== null && item.value !== '' && words.isOnly('ordinal-rung', item.label)
         ? item.value
@@ -41,7 +42,7 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
     const found = rungOf(reading, full, level ? Number(level[1]) : null, item.src);
     if (!found) continue;
     found.said = item.text;
-    const remark = (bracket ?? (item.label && !level ? item.value : '')).split(/\.\s/u)[0] ?? '';
+    const remark = (bracket ?? (item.label && (!level || titled) ? item.value : '')).split(/\.\s/u)[0] ?? '';
     found.delay ??= when ?? delayIn(remark, words);
     if (remark) found.condition ??= conditionIn(remark, words, item.src);
     const severities = scale.mentioned(`${full} ${remark}`);
@@ -79,6 +80,14 @@ export function listRungs(reading: Reading, section: Section, list: List): Rung[
   // How long each has to answer; the last one's time leads nowhere.
   const waits = rungs.map(({ said }) => (words.says('time-to-answer', said) ? delayIn(said, words) : null));
   return rungs.length > 1 && waits.slice(0, -1).every(Boolean) ? fromWaits(rungs, waits) : rungs;
+}
+
+/** "L1 On-call engineer — 15 min", "Tier 2 Team lead: if nobody answers": who stands before the sign, and when behind it. */
+function titleIn(text: string, value: string, words: Words): string | null {
+  const name = text.replace(/^\s*[:–—-]\s*/u, '').trim();
+  const named = name !== '' && (words.says('person-title', name) || words.says('named-team', name));
+  const other = words.says('person-title', value) && !isSentence(value, words);
+  return isOnlyTime(value, words) || (named && !other) ? name || null : null;
 }
 
 /**
