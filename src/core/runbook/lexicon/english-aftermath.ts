@@ -1,5 +1,8 @@
 import type { Lexicon } from './lexicon.ts';
 
+const kind =
+  'incident|event|executive|customer|user|business|technical|contributing|corrective|preventi(?:ve|on)|remedial|follow-?up|concrete|full|detailed|brief|short|clear|root|action|immediate|underlying';
+
 /** How English speaks of the review, its report, what is measured, and how a team keeps ready. */
 export const englishAftermath: Lexicon['phrases'] = {
   'review-noun': ['post-?mortems?', 'reviews?', 'retros?(?:pectives?)?', '(?:incident )?debrief(?:ing)?s?', 'lessons[- ]learned'],
@@ -33,6 +36,18 @@ export const englishAftermath: Lexicon['phrases'] = {
     '^document:? (?:the )?(.+?)\\.?$',
     '^within [\\w-]{1,12} (?:business )?\\w{3,8},? (?:capture|record|document|write down) (?:the )?(.+?)(?: in (?:the|an?|our) .{1,60})?\\.?$',
     '(?:report|post-?mortem|post-incident review|write-?up)s? (?:must |should |has to )?(?:includes?|contains?|covers?|has|have|consists? of):? (.+?)\\.?$',
+  ],
+  'report-part': [
+    '(?:who|which)',
+    `(?:(?:${kind}) ){0,3}(?:timeline|chronology|summary|impact|root causes?|causes?|blast radius|duration|resolution|remediation|actions?|measures?|factors|follow-?ups?|improvements?|recommendations?|lessons?|detection|prevention|work|tasks|items)`,
+    'next steps',
+    '(?:the )?fix(?:es)? applied',
+  ],
+  'report-question': [
+    'what (?:happened|broke|failed|changes|changed|went (?:well|wrong|right|poorly|badly))',
+    'why (?:it|this) (?:happened|was possible)',
+    'what (?:we|you|was)(?:.ve)? (?:learn(?:ed|t)|missed)',
+    'what (?:we|you)(?:.ll| will)? change',
   ],
   measures: [
     '(?:we|the team) (?:measures?|tracks?|monitors?|reports?|watch(?:es)?|aims? (?:for|at))',

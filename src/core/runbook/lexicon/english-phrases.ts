@@ -68,7 +68,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   within: ['within', 'inside(?: of)?', 'in', 'under', 'less than', 'up to', 'by', 'no later than'],
   after: ['after', 'past', 'exceeds?', 'lasting', 'longer than', 'more than', 'reaches', 'runs for'],
   first: ['first', 'initial'],
-  update: ['updates?', 'status', 'communicat\\w*', 'summary', 'informed'],
+  update: ['updates?', 'sit-?reps?', 'situation reports?', 'status', 'communicat\\w*', 'summary', 'informed'],
   promise: ['(?:will|shall) (?:be|provide|post|follow|send|share)', 'next update'],
   notify: [
     'notif(?:y|ies|ied)',
@@ -176,7 +176,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   ],
   target: ['target', 'goal', 'slo'],
   'required-for': ['required(?: for|:)', 'mandatory(?: for|:)', 'every .* has', 'applies to'],
-  include: ['include', 'including', 'document', 'cover', 'covers', 'contains', 'with'],
+  include: ['includes?', 'including', 'cover(?:s|ing)?', 'contain(?:s|ing)?', 'with', 'consists? of', 'required sections(?: are)?'],
   'per-incident': [
     'dedicated',
     'for each incident',
@@ -279,5 +279,13 @@ export const englishPhrases: Lexicon['phrases'] = {
   ],
   executives: ['executives?(?: team| leadership)?', 'leadership', 'management', 'senior management', 'c-level'],
   'document-title': ['runbook', 'playbook', 'handbook', 'guide', 'incident (?:response|management)(?: plan| policy)?'],
-  'document-this': ['document', 'the report (?:covers|contains|includes)', 'include'],
+  'document-this': [
+    'document(?:s|ed|ing)?(?: the following)?',
+    '(?:write|writes|written|writing)(?: (?:up|down))?',
+    'record(?:s|ed|ing)?',
+    'capture[sd]?',
+    'log(?:s|ged)?',
+    'answer(?:s|ing)?',
+    'describ(?:e|es|ing)',
+  ],
 };

@@ -185,6 +185,10 @@ export const italian: Lexicon = {
     resolves: ['(?:tempo di )?risoluzione', 'risolviamo', 'ripristino', 'ripristiniamo'],
     'incident-noun': ['incident[ei]'],
     incident: ['incident[ei]', 'guast[oi]', 'reperibil\\p{L}+', 'gravità', 'escalation', 'disservizi[o]?'],
+    'other-work': [
+      '^(?:passi|processo|procedura) (?:di|del|della) (?:rilascio|pubblicazione|deploy|migrazione|installazione|backup|manutenzione)',
+    ],
+    'opening-time': ['(?:i |la |le )?prim[aoie] (?:(?:\\d{1,3}|\\p{L}{3,12}) )?(?:minut[oi]|or[ae]|giorn[oi])'],
     'document-title': ['gestione (?:degli )?incidenti', 'risposta agli incidenti', 'manuale', 'guida'],
     'incident-role': [role, 'comunicazion[ei]'],
     duties: ['responsabilità', 'compiti', 'ruolo'],
@@ -202,6 +206,16 @@ export const italian: Lexicon = {
     'review-noun': ['revision[ei]', 'retrospettiv[ae]', 'post-?mortem'],
     optional: ['facoltativ[oa]', 'opzionale', 'se necessario', 'consigliat[oa]'],
     'deadline-word': ['scadenza', 'termine', 'entro'],
+    'document-this': ['(?:documentare|registrare|annotare|descrivere)', 'il rapporto (?:contiene|include)'],
+    include: ['inclu(?:de|dere|dendo)', 'contiene', 'con'],
+    'report-part': [
+      '(?:riepilogo|sommario|cronologia|impatto|caus[ae](?: radice)?|fattori contribuenti|durata|risoluzione|rilevamento|prevenzione|azioni|misure|lezioni|miglioramenti|raccomandazioni)',
+      'chi',
+    ],
+    'report-question': [
+      '(?:che )?cosa (?:è successo|è accaduto|ha funzionato|abbiamo imparato|cambia(?:mo)?)',
+      'perché è (?:successo|accaduto)',
+    ],
     'report-lead': [`${report} (?:deve|dovrà)(?: \\p{L}+)* (?:contenere|includere)(?=.*:$)`, `${report} (?:contiene|include)(?=.*:$)`],
     'report-contains': [`${report} (?:deve )?(?:contiene|contenere|include|includere):? (.+?)\\.?$`],
     bound: ['meno di', 'più di', 'sotto', 'oltre', 'al (?:massimo|minimo)', 'almeno', 'fino a'],

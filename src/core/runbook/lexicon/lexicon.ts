@@ -214,6 +214,7 @@ export type Phrase =
 /** What is said of steps, phases and procedures, and of the words of a message. */
 export type WorkPhrase =
   | 'checklist-only'
+  | 'other-work'
   | 'in-order'
   | 'steps-title'
   | 'contents-lead'
@@ -297,6 +298,8 @@ export type AftermathPhrase =
   | 'not-report'
   | 'postmortem-noun'
   | 'report-contains'
+  | 'report-part'
+  | 'report-question'
   | 'alarm-threshold'
   | 'no-target'
   | 'tracks'

@@ -109,7 +109,7 @@ function fields(fence: Fence, named: boolean): PostmortemSection[] | null {
   if (!named && !fence.lines.some((l) => /^#{1,3}\s/u.test(l.text))) return null;
   const found = fence.lines.flatMap(({ text, line }) => {
     const match =
-      /^\s*[-*]\s+([^:：]{2,60})[:：]\s*(?:$|[<[{])/u.exec(text) ??
+      /^\s*[-*]\s+([^:：]{2,60})[:：]\s*(?:$|[\w-]{0,5}[<[{])/u.exec(text) ??
       (named ? /^\s*(?:[-*]\s+)?\*\*([^*:：]{2,60})[:：]?\*\*/u.exec(text) : null);
     return match?.[1] ? [reportSection(match[1], { line, column: 1, endLine: line })] : [];
   });

@@ -6,13 +6,25 @@ import { about, documentTitle, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { fromFence, fromParts, fromSiblings, isPart, isReportForm, reportSection } from './postmortem-template.ts';
+import { fromEnumeration, fromNamedParts } from './report-told.ts';
 import { stepLines } from './step-line.ts';
 
 type Found = PostmortemSection[] | null;
 
 /** What the report must contain: headings of its template, else a list or table of required sections, else chapters, else a sentence. */
 export function readPostmortemSections(reading: Reading): void {
-  const ways = [fromFence, fromList, fromTable, fromParts, fromSiblings, fromChapters, fromLine, fromSentence];
+  const ways = [
+    fromFence,
+    fromList,
+    fromTable,
+    fromParts,
+    fromSiblings,
+    fromChapters,
+    fromLine,
+    fromSentence,
+    fromNamedParts,
+    fromEnumeration,
+  ];
   for (const way of ways) {
     const found = way(reading);
     if (!found) continue;
