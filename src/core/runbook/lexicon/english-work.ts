@@ -7,6 +7,9 @@ export const englishWork: Lexicon['phrases'] = {
     '(?:common|known|typical) (?:incidents|issues|problems|failures|alerts|errors)',
   ],
   'checklist-only': ['(?<!^triage )checklist$'],
+  'other-work': [
+    '^(?:release|releasing|deploy(?:ment|ing)?|publish(?:ing)?|migration|upgrade|onboarding|install(?:ation)?|set-?up|backup|maintenance|roll-?out|build|testing|hand-?(?:off|over)|development|review)(?: \\p{L}+)? (?:steps|process|procedures?|check-?list|flow|workflow|phases|stages)$',
+  ],
   'in-order': ['in order'],
   'contents-lead': ['(?:should|must|shall|to|needs? to) (?:include|contain|cover|state)', '^(?:includes?|contains?)'],
   'sign-part': [
@@ -95,7 +98,7 @@ export const englishWork: Lexicon['phrases'] = {
     'what to do',
   ],
   example: ['example'],
-  'opening-time': ['(?:in |within )?(?:the )?first (?:\\d+ )?(?:minutes?|hours?|days?)'],
+  'opening-time': ['(?:in |within )?(?:the )?first (?:(?:\\d{1,3}|\\p{L}{3,12}) )?(?:minutes?|hours?|days?)'],
   'messages-title': ['(?:communications?|messages?|notification|update|announcement|e-?mail|status(?: page)?(?: update)?) templates'],
   'message-lead': ['\\p{L}*message\\p{L}*', '\\p{L}*announce\\p{L}*', '\\p{L}*notif\\p{L}*'],
   'template-only': ['(?:(?:e-?mail )?template|example)s?', '(?:content|body|message|text|copy)'],

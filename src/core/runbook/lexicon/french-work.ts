@@ -4,6 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 export const frenchWork: Lexicon['phrases'] = {
   'procedures-title': ['(?:runbooks|playbooks|procédures|scénarios|dépannage|fiches réflexes?)'],
   'checklist-only': ['^(?:liste|check-?list)'],
+  'other-work': [
+    "^(?:étapes|processus|procédure|check-?list) (?:de |d[’'])(?:publication|déploiement|livraison|migration|installation|sauvegarde|mise à jour|maintenance)",
+  ],
   'in-order': ["dans l['’]ordre"],
   'contents-lead': ['(?:doit|doivent|devra|à) (?:contenir|inclure|comporter|préciser)', '^(?:contient|comprend|inclure)'],
   'sign-part': ['symptômes?', 'indicateurs?', 'signes?', 'signaux', 'détection', 'déclencheurs?', 'alertes?'],
@@ -43,7 +46,9 @@ export const frenchWork: Lexicon['phrases'] = {
   'template-only': ['(?:modèles?|exemples?|texte)'],
   'message-told': ['(?:le|l.) ?((?:message|avis|annonce) \\p{L}+)'],
   'messages-title': ['modèles? (?:de|pour la) (?:communications?|messages?|notifications?|courriels?|mails?|annonces?)'],
-  'opening-time': ['(?:\\d+ )?premi(?:er|ère)s? (?:\\d+ )?(?:minutes?|heures?|jours?)'],
+  'opening-time': [
+    '(?:les |la )?(?:(?:\\d{1,3}|\\p{L}{3,12}) )?premi(?:er|ère)s? (?:(?:\\d{1,3}|\\p{L}{3,12}) )?(?:minutes?|heures?|jours?)',
+  ],
   'clock-hole': ['(?:aaaa-mm-jj|jj/mm/aaaa)(?:[ t]hh:mm)?', 'hh[:h]mm'],
   'initial-message': ['initiale?', 'détecté', 'déclaré', 'en cours d.investigation', 'premier (?:message|avis)', 'annonce'],
   'resolution-message': ['résolue?', 'résolution', 'rétablie?', 'clos', 'clôturée?'],

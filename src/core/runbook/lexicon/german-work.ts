@@ -4,6 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 export const germanWork: Lexicon['phrases'] = {
   'procedures-title': ['(?:runbooks|playbooks|szenarien|fehlersuche|störungsbilder)'],
   'checklist-only': ['(?:checkliste|prüfliste)$'],
+  'other-work': [
+    '^(?:release|deployment|veröffentlichungs|auslieferungs|migrations|installations|einrichtungs|backup|sicherungs|wartungs)-?(?:schritte|ablauf|prozess|checkliste)',
+  ],
   'in-order': ['der reihe nach', 'in dieser reihenfolge'],
   'contents-lead': ['(?:soll|muss|müssen|sollte)\\p{L}* .{0,60}(?:enthalten|umfassen)', '^(?:enthält|enthalten|inhalt)'],
   'sign-part': ['symptome?', 'anzeichen', 'indikatoren', 'erkennung', 'auslöser', 'alarme?', 'signale'],
@@ -48,7 +51,7 @@ export const germanWork: Lexicon['phrases'] = {
     'vorlagen für (?:die )?(?:\\p{L}*kommunikation|\\p{L}*meldungen|nachrichten)',
     'textbausteine',
   ],
-  'opening-time': ['(?:die )?ersten? (?:\\d+ )?(?:minuten?|stunden?|tage?)'],
+  'opening-time': ['(?:die )?ersten? (?:(?:\\d{1,3}|\\p{L}{3,12}) )?(?:minuten?|stunden?|tage?)'],
   'clock-hole': ['(?:jjjj-mm-tt|tt\\.mm\\.jjjj)(?:[ t]hh:mm)?', 'hh:mm(?: uhr)?'],
   'initial-message': ['erstmeldung', 'störungsmeldung', 'erste (?:meldung|nachricht|information)', 'eröffnung'],
   'resolution-message': ['entwarnung', 'behoben', 'abschlussmeldung', 'gelöst', 'wiederhergestellt', 'geschlossen', 'erledigt'],

@@ -15,11 +15,11 @@ const NAME = 3;
 export function readChecklists(reading: Reading): void {
   const { words } = reading;
   for (const section of reading.sections) {
-    const response = section.rank === 'heading' && about(reading, section, 'phase');
+    const response = section.rank === 'heading' && (about(reading, section, 'phase') || isAfterwards(reading, section));
     const named = response || words.says('steps-title', section.title);
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
     if (inside(reading, section, 'procedures', 'templates', 'examples', 'escalation', 'commands', 'recovery', 'metrics')) continue;
-    if (about(reading, section, 'not-steps', 'background')) continue;
+    if (about(reading, section, 'not-steps', 'background') || words.says('other-work', section.title)) continue;
     if (inside(reading, section, 'readiness') && !(response && !isBoxed(section))) continue;
     if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
     const id = reading.id('phase', section.title);
@@ -33,13 +33,26 @@ export function readChecklists(reading: Reading): void {
       severities: '*',
       steps,
       gates: [],
-      ...(response && !about(reading, section, 'process') && section.title.split(' ').length <= NAME
-        ? stated(section.src)
-        : inferred(section.src, BECAUSE)),
+      ...(response && isStage(reading, section) ? stated(section.src) : inferred(section.src, BECAUSE)),
     });
     for (const each of walk(section)) reading.claim(...each.blocks.filter(isProse));
   }
 }
+
+/** The name of a stage, with work in order below it; "Diagnostic checks" and their bullets, or a checklist, are none. */
+const isStage = ({ words }: Reading, section: Section): boolean =>
+  !words.topics(section.title).has('process') &&
+  !words.says('checklist-only', section.title) &&
+  section.title.split(' ').length <= NAME &&
+  listsOf(section.blocks).some((list) => isMarked(list));
+
+const isMarked = (list: List): boolean => list.ordered || list.items.some((item) => item.checked !== null);
+
+/** "Post-incident", and below it what is done then, in order. */
+const isAfterwards = (reading: Reading, section: Section): boolean =>
+  about(reading, section, 'late-phase') &&
+  !about(reading, section, 'postmortem', 'sections', 'action-items') &&
+  listsOf(section.blocks).some((list) => list.ordered);
 
 /** Boxes beside the phases are of the readiness lists. */
 const isBoxed = (section: Section): boolean => listsOf(section.blocks).some((list) => list.items.some((item) => item.checked !== null));
@@ -52,6 +65,5 @@ function isWork(reading: Reading, section: Section, list: List, named: boolean):
   // "P0: at once": what holds for each level is no step.
   if (list.items.every((item) => reading.scale.mentioned(item.label ?? '').length > 0)) return false;
   const fewest = about(reading, section, 'phase', 'process') ? 2 : 3;
-  const marked = list.ordered || list.items.some((item) => item.checked !== null);
-  return marked ? list.items.length >= fewest : named && list.items.length >= 3;
+  return isMarked(list) ? list.items.length >= fewest : named && list.items.length >= 3;
 }

@@ -61,7 +61,7 @@ export function phaseList(reading: Reading): PhaseList | null {
     // Names in bold and in order say what they are, whatever the chapter's name: "When it burns".
     const tell =
       ordered &&
-      stages.every((stage) => stage.told !== 'verb') &&
+      (stages.every((stage) => stage.told !== 'verb') || isWhole(reading, stages)) &&
       known >= stages.length * TELLING &&
       !about(reading, section, ...OTHER_MATTER);
     if (!named && section !== title && !tell) continue;
@@ -69,6 +69,16 @@ export function phaseList(reading: Reading): PhaseList | null {
     if ((told && top.has(section)) || known >= stages.length * SOUNDING) return { section, stages };
   }
   return null;
+}
+
+/** From the first stage of a response to its end; then a few of the bold names may be the verbs of sentences. */
+function isWhole(reading: Reading, stages: Stage[]): boolean {
+  const verbs = stages.filter((stage) => stage.told === 'verb').length;
+  const [first] = stages;
+  const last = stages.at(-1);
+  if (!first || !last || verbs >= stages.length / 2) return false;
+  const ends = isLate(reading, last.name) || reading.words.find('resolves', last.name)?.index === 0;
+  return ends && reading.words.topics(first.name).has('phase');
 }
 
 const isOrdered = ({ block }: Stage): boolean => block.kind === 'list' && block.ordered;

@@ -1,5 +1,6 @@
 import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
+import type { Section } from '../read/section.ts';
 
 /** Is what is so named done after the resolution? A "Resolution" is not, whatever else its title says. */
 export function isLate({ words }: Reading, title: string): boolean {
@@ -9,7 +10,27 @@ export function isLate({ words }: Reading, title: string): boolean {
 /** "Phase 2", "Step #2", "Phase II": as a piece of a pattern. */
 export const ORDINAL = '(?:#?\\d+|[ivx]+(?![\\p{L}\\p{N}]))';
 
-/** A phase's title taken apart: "Phase 2: Contain (15-60 minutes)" is "Contain", with "15-60 minutes" in brackets. */
+/** The section's title; "30 min: resolve" is no chapter 30. */
+export function titleOf({ words }: Reading, { title, number }: Section): string {
+  const unit = new RegExp(`^(?:${words.duration.unit})`, 'iu');
+  return number !== null && /^\d+$/u.test(number) && unit.test(title) ? `${number} ${title}` : title;
+}
+
+/** "0–5 min: triage", "[T+15] Contain", "30 min+ — Resolve": the time in front of a name, and the name. */
+function timed({ words }: Reading, title: string): { time: string; name: string } | null {
+  const [, bracketed, open, name] =
+    /^(?:\[([^[\]]{2,30})\]\s*[:：–—-]?|([^:：|]{2,30}?)(?:\s*[:：|]|\s[–—-]))\s+(\S.*)$/u.exec(title) ?? [];
+  const time = bracketed ?? open;
+  if (!time || !name || /^\d/u.test(name)) return null;
+  const told = durations(time, words).length > 0 || /^T\s?\+\s?\d/iu.test(time);
+  const rest = time.replace(new RegExp(words.duration.source, 'giu'), '').replace(/^T\s?\+|[\d\s+<>≤~–—-]/giu, '');
+  return told && rest === '' ? { time, name } : null;
+}
+
+/**
+ * A phase's title taken apart: "Phase 2: Contain (15-60 minutes)" is "Contain", with "15-60 minutes" in brackets; so is "15-60 minutes:
+ * Contain".
+ */
 export function phaseTitle(reading: Reading, title: string): { name: string; bracket: string | null } {
   const { words, scale } = reading;
   const prefix = new RegExp(
@@ -17,6 +38,8 @@ export function phaseTitle(reading: Reading, title: string): { name: string; bra
     'iu',
   );
   const bare = title.replace(prefix, '');
+  const before = timed(reading, bare);
+  if (before) return { name: before.name, bracket: before.time };
   const box = /(?<!\s)\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);
   const said = box?.[1] ?? null;
   const aside =

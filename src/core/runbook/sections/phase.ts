@@ -5,10 +5,11 @@ import { about, chapters, coverOf, inferred, inside, stated } from '../read/read
 import type { Section } from '../read/section.ts';
 import { allBlocks } from '../read/section.ts';
 import { isAlertDocument } from './alert-runbook.ts';
+import { addPhaseChain, phaseChain } from './phase-chain.ts';
 import { readChecklists } from './phase-checklist.ts';
 import { addPhaseList, phaseList } from './phase-list.ts';
 import { addPhaseTable, phaseTable } from './phase-table.ts';
-import { isLate, ORDINAL, phaseTitle, soundsLikePhase } from './phase-title.ts';
+import { isLate, ORDINAL, phaseTitle, soundsLikePhase, titleOf } from './phase-title.ts';
 import { stepsOf } from './step.ts';
 import { timeBoxIn, timeBoxOf } from './time-box.ts';
 
@@ -42,8 +43,11 @@ export function readPhases(reading: Reading): void {
   const found = explicit(reading);
   if (!found && messagesOnly(reading)) return;
   const headed = found ?? contained(reading) ?? titled(reading);
+  const wins = (held: { section: Section } | null): boolean => held !== null && (!headed || isHeldBy(reading, held.section, headed));
   const list = found ? null : phaseList(reading);
-  if (list && (!headed || isHeldBy(reading, list.section, headed))) addPhaseList(reading, list);
+  const chain = found ? null : phaseChain(reading);
+  if (list && wins(list)) addPhaseList(reading, list);
+  else if (chain && wins(chain)) addPhaseChain(reading, chain);
   else if (headed) for (const section of headed) addPhase(reading, section);
   else readUntitled(reading);
 }
@@ -117,9 +121,8 @@ function contained(reading: Reading): Section[] | null {
   const containers = top.filter((s) => {
     const parts = headings(reading, s);
     if (parts.length < 2 || about(reading, s, 'recovery', 'late-phase')) return false;
+    if (about(reading, s, 'procedures')) return isWalk(reading, parts);
     const sounding = parts.filter((part) => about(reading, part, 'phase', 'late-phase')).length;
-    // A playbook whose parts are called "Detect" and "Respond" is a process; one of "Outage response" and "Breach response" is none.
-    if (about(reading, s, 'procedures')) return sounding === parts.length && parts.every((part) => part.title.split(' ').length <= 2);
     return about(reading, s, 'process') && (sounding >= parts.length * SOUNDING || !about(reading, s, ...OTHER_PROCESS));
   });
   const split = new Map(top.flatMap((s) => (about(reading, s, 'process') ? [[s, bySeverity(reading, s)] as const] : [])));
@@ -132,6 +135,17 @@ function contained(reading: Reading): Section[] | null {
     const shared = top.slice(0, at).some((before) => split.get(before)) && !about(reading, s, ...NO_PHASE);
     return shared || about(reading, s, 'process') ? [s] : [];
   });
+}
+
+/**
+ * A playbook whose parts are called "Detect", "Communicate" and "Respond" is a process; one of "Outage response" and "Breach response" is
+ * none, and no more is one of "Disk full" and "Recovery".
+ */
+function isWalk(reading: Reading, parts: Section[]): boolean {
+  const names = parts.map((part) => phaseTitle(reading, titleOf(reading, part)).name);
+  const stages = parts.filter((part) => about(reading, part, 'phase', 'late-phase')).length;
+  if (!names.every((name) => soundsLikePhase(reading, name) && name.split(' ').length <= 2)) return false;
+  return stages === parts.length || stages >= Math.max(3, parts.length * SOUNDING);
 }
 
 /** "SEV-1", then "Contain" and "Recover" below it, then "SEV-2" with its own: the stages of each level. A level without any is one. */
@@ -154,7 +168,7 @@ function headings(reading: Reading, section: Section): Section[] {
 
 function titled(reading: Reading): Section[] | null {
   const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
-  const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s));
+  const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s) && !isOfReport(reading, s));
   const fits = (s: Section): boolean => {
     const { topics } = reading.words;
     const { name } = phaseTitle(reading, s.title);
@@ -177,19 +191,50 @@ function titled(reading: Reading): Section[] | null {
   const numbered = top.filter((s) => s.number !== null);
   if (numbered.length >= 3 && numbered.filter(fits).length >= numbered.length * SOUNDING)
     return numbered.filter((s) => fits(s) || !about(reading, s, ...BESIDE));
+  const row = betweenStages(reading, numbered, fits);
+  if (row) return row;
   const timed = (s: Section): boolean => timeBoxOf(phaseTitle(reading, s.title).bracket, reading.words, s.src) !== null;
   const named = top.filter(
     (s) =>
-      (fits(s) || (about(reading, s, 'communication') && timed(s))) &&
+      (fits(s) || opens(reading, s) || (about(reading, s, 'communication') && timed(s))) &&
       (timed(s) || !about(reading, s, 'escalation', 'communication')) &&
       !reading.words.says('checklist-only', s.title),
   );
-  return named.length >= 2 && named.some((s) => about(reading, s, 'phase')) ? named : null;
+  // "The first 5 minutes" and what follows the incident are times, among which there may be others.
+  const byName = named.filter(
+    (s) => about(reading, s, 'phase') && !(named.some((each) => opens(reading, each)) && isLate(reading, s.title)),
+  );
+  return named.length >= 2 && byName.length > 0 ? named : null;
+}
+
+/** "First 5 minutes": what everybody does first, whatever it is called. */
+const opens = ({ words }: Reading, { title }: Section): boolean => words.find('opening-time', title)?.index === 0;
+
+/** A part of the report's form ("Detection" and a blank), or what such a report must hold. */
+function isOfReport(reading: Reading, section: Section): boolean {
+  const { sections } = reading.policy.review;
+  return (
+    sections.some(({ src }) => src.line === section.src.line) ||
+    (about(reading, section, 'postmortem') && about(reading, section, 'sections'))
+  );
+}
+
+/** Numbered chapters of which the first and the last and most between them are stages: so are the few that only the team's trade names. */
+function betweenStages(reading: Reading, numbered: Section[], fits: (section: Section) => boolean): Section[] | null {
+  const stages = numbered.filter(fits);
+  const [first] = stages;
+  const last = stages.at(-1);
+  if (!first || !last || stages.length < 3 || !about(reading, last, 'late-phase')) return null;
+  const row = numbered.slice(numbered.indexOf(first), numbered.indexOf(last) + 1);
+  const works = (s: Section): boolean =>
+    listsOf(allBlocks(s)).some((list) => list.ordered || list.items.some((item) => item.checked !== null)) &&
+    !about(reading, s, ...OTHER_PROCESS, 'severity', 'roles', 'causes', 'not-steps', 'background', 'drills');
+  return stages.length >= row.length * SOUNDING && row.every((s) => fits(s) || works(s)) ? row : null;
 }
 
 function addPhase(reading: Reading, section: Section): void {
   const { words, scale } = reading;
-  const { name, bracket } = phaseTitle(reading, section.title);
+  const { name, bracket } = phaseTitle(reading, titleOf(reading, section));
   const late = isLate(reading, name) || (isLate(reading, section.title) && words.find('resolves', name)?.index !== 0);
   const own = scale.severities(section.title);
   const id = reading.id('phase', name);

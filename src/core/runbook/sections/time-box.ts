@@ -8,7 +8,7 @@ import { stated } from '../read/reading.ts';
 export function timeBoxIn(text: string, words: Words): Omit<TimeBox, 'src' | 'origin'> | null {
   const [first, second] = durations(text, words);
   if (!first) return opening(text, words);
-  if (/\d\s*\+/u.test(text.replace(/T\s*\+/giu, ''))) return { text, fromMinutes: first.minutes, toMinutes: null };
+  if (/\d\s*\+|\p{L}\+$/u.test(text.replace(/T\s*\+/giu, ''))) return { text, fromMinutes: first.minutes, toMinutes: null };
   const start = new RegExp(`T\\s*\\+\\s*(\\d+)\\s*(?:-|–|${words.source('through')})`, 'iu').exec(text);
   if (second) return { text, fromMinutes: first.minutes, toMinutes: second.minutes };
   if (first.from !== null) return { text, fromMinutes: first.from, toMinutes: first.minutes };

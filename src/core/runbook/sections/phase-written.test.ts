@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { read, SCALE } from '../story.fixture.ts';
+
+const names = (text: string) => read(text).phases.map((p) => p.name);
+const stated = (text: string) => read(text).phases.flatMap((p) => (p.origin === 'inferred' ? [] : [p.name]));
+
+describe('phases of a playbook', () => {
+  it('are its parts when they are stages, and procedures when they are troubles', () => {
+    const stages = read(
+      '# Runbook\n\n## Response playbook\n\n### 1. Detection\n- look\n\n### 2. Triage\n```bash\nuptime\n```\n\n### 3. Communication\n- tell\n\n### 4. Resolution\n- verify\n\n## Common scenarios\n\n### Disk full\n- free\n\n### No quorum\n- vote\n',
+    );
+    expect(stages.phases.map((p) => p.name)).toEqual(['Detection', 'Triage', 'Communication', 'Resolution']);
+    expect(stages.procedures.map((p) => p.name)).toEqual(['Disk full', 'No quorum']);
+    expect(names('# Runbook\n\n## Response playbook\n\n### Disk full\n- x\n\n### Recovery\n- y\n\n### Escalation\n- z\n')).toEqual([]);
+  });
+
+  it('may have their time in front of their name, and are of the levels that the playbook names', () => {
+    const { phases } = read(`${SCALE}
+  ## Incident playbook (SEV-1)
+
+  ### 0–10 min: triage
+
+  1. Acknowledge
+
+  ### 10–30 min: stabilize
+
+  1. Mend
+
+  ### 30 min+: resolve
+
+  1. Verify
+
+  ### Post-resolution
+
+  1. Learn
+    `);
+    expect(phases.map((p) => [p.name, p.timeBox?.fromMinutes, p.timeBox?.toMinutes, p.stage, p.severities])).toEqual([
+      ['triage', 0, 10, 'response', ['SEV-1']],
+      ['stabilize', 10, 30, 'response', ['SEV-1']],
+      ['resolve', 30, null, 'response', ['SEV-1']],
+      ['Post-resolution', undefined, undefined, 'review', ['SEV-1']],
+    ]);
+  });
+
+  it.each([
+    ['a bracket', '## [0-15 min] Triage\n- x\n\n## [15-60 min] Mitigate\n- x\n'],
+    ['a dash', '## 0-15 minutes — Triage\n- x\n\n## 15-60 minutes — Mitigate\n- x\n'],
+    ['a colon', '## 15 min: Triage\n- x\n\n## 1 hour: Mitigate\n- x\n'],
+    ['the clock of the incident', '## T+0: Triage\n- x\n\n## T+15 min: Mitigate\n- x\n'],
+  ])('have their time in front by %s', (_, text) => {
+    expect(names(`# Incidents\n\n${text}`)).toEqual(['Triage', 'Mitigate']);
+  });
+});
+
+describe('phases among the chapters', () => {
+  it('are the first minutes too, in figures or in words', () => {
+    const around = (title: string) => names(`# Runbook\n\n## ${title}\n\n1. Page\n\n## Triage\n\n- look\n\n## Post-incident\n\n- learn\n`);
+    for (const title of ['First 5 minutes', 'First five minutes', 'The first few minutes', 'First hour'])
+      expect(around(title)).toEqual([title, 'Triage', 'Post-incident']);
+    expect(around('Prime few notes')).toEqual(['Triage', 'Post-incident']);
+  });
+
+  it('are the numbered ones between the first stage and the last, but never what is beside the response', () => {
+    const chapters = (...titles: string[]) => titles.map((title, at) => `## ${at + 1}. ${title}\n\n1. Do it\n2. Do more\n`).join('\n');
+    const walk = ['Triage', 'Fix development', 'Advisory', 'Backport', 'Post-incident review', 'Periodic drills'];
+    expect(names(`# Vulnerabilities\n\n${chapters(...walk)}`)).toEqual(walk.slice(0, 5));
+    const mixed = ['Detection', 'Contacts', 'Resolution', 'Roles', 'Review', 'Glossary', 'Budget'];
+    expect(names(`# Vulnerabilities\n\n${chapters(...mixed)}`)).not.toContain('Roles');
+  });
+
+  it('are no parts of the form of a report and no list of what it must hold', () => {
+    expect(
+      names(
+        '# Incidents\n\n## Incident template\n\n## Summary\n\n[In short.]\n\n## Timeline\n\n[When.]\n\n## Root cause\n\n[Why.]\n\n## Detection\n\n[How.]\n\n## Resolution\n\n[What.]\n\n## Action items\n\n[Next.]\n',
+      ),
+    ).toEqual([]);
+    expect(
+      stated(
+        '# Incidents\n\n## Response workflow\n1. Detect\n2. Open a room\n3. Mend\n\n## Postmortem requirements\n- Timeline\n- Cause\n- Actions\n',
+      ),
+    ).toEqual([]);
+  });
+
+  it('may be the one that follows the incident', () => {
+    expect(stated('# Incidents\n\n## Paths\n\nAsk.\n\n## Post-incident\n\n1. Close the ticket\n2. Log it\n3. Review it\n')).toEqual([
+      'Post-incident',
+    ]);
+    expect(stated('# Incidents\n\n## Postmortems\n\n1. Be kind\n2. Be brief\n3. Be early\n')).toEqual([]);
+  });
+
+  it('are no hints for the search, no check-up of the runbook and no work of another kind', () => {
+    expect(stated('# Incidents\n\n## Common diagnostic checks\n\n- deploys\n- memory\n- pool\n')).toEqual([]);
+    expect(
+      stated('# On-call\n\n## Verification checklist\n\n- [ ] the bot answers\n- [ ] the alert rings\n- [ ] the switch works\n'),
+    ).toEqual([]);
+    expect(names('# Runbook\n\n## Release steps\n\n1. Tag\n2. Build\n3. Publish\n')).toEqual([]);
+    expect(names('# Runbook\n\n## Pasos de despliegue\n\n1. Tag\n2. Build\n3. Publish\n')).toEqual([]);
+  });
+});
+
+describe('phases in a list of bold words', () => {
+  it('may be sentences, labels and a verb or two, from the declaration to the end', () => {
+    expect(
+      names(
+        '# Incidents\n\n## The first hour\n\n1. **Declare it.** Open a record.\n2. **Mitigate before diagnosing**: roll back.\n3. **Communicate.** Tell them.\n4. **Preserve evidence** of anything odd.\n5. **Resolve and verify**: all green.\n',
+      ),
+    ).toEqual(['Declare it', 'Mitigate before diagnosing', 'Communicate', 'Preserve evidence', 'Resolve and verify']);
+  });
+
+  it('are steps of a stage when they name only what to do first', () => {
+    expect(
+      names(
+        '# Incidents\n\n## First 5 minutes\n\n1. **Page the on-call.** Now.\n2. **Open the room.** Here.\n3. **Declare the incident.** Loudly.\n4. **Acknowledge** it outside.\n\n## Investigation\n\n1. **Confirm impact.** Look.\n',
+      ),
+    ).toEqual(['First 5 minutes', 'Investigation']);
+  });
+});
+
+describe('phases in one line of arrows', () => {
+  it('are its names, with the steps of the chapter that is called alike', () => {
+    const { phases } = read(
+      '# Incidents\n\n## Flow\n\n```\ndetect ──► declare ──► mitigate ──► resolve ──► post-mortem\n  ≤5m        ≤2m        depends      now\n```\n\n## Mitigation toolkit\n\n1. Roll back\n2. Fail over\n',
+    );
+    expect(phases.map((p) => [p.name, p.stage, p.steps.map((s) => s.text)])).toEqual([
+      ['detect', 'response', []],
+      ['declare', 'response', []],
+      ['mitigate', 'response', ['Roll back', 'Fail over']],
+      ['resolve', 'response', []],
+      ['post-mortem', 'review', []],
+    ]);
+  });
+
+  it.each([
+    ['in a sentence of its own', '# Incidents\n\n## Lifecycle\n\n**Detect** → **Triage** → **Mitigate** → **Review**\n'],
+    ['with other arrows', '# Incidents\n\n## Lifecycle\n\nDetect -> Triage => Mitigate ➜ Review.\n'],
+  ])('stand %s', (_, text) => {
+    expect(names(text)).toEqual(['Detect', 'Triage', 'Mitigate', 'Review']);
+  });
+
+  it('are not read from a chain of people, and lose against chapters', () => {
+    expect(names('# Incidents\n\n## Who\n\nOn-call → Team lead → Director → CTO\n')).toEqual([]);
+    expect(
+      names('# Incidents\n\n## Flow\n\nDetect → Triage → Mitigate → Review\n\n## Detection\n- x\n\n## Mitigation\n- y\n\n## Review\n- z\n'),
+    ).toEqual(['Detection', 'Mitigation', 'Review']);
+  });
+});
