@@ -12,7 +12,7 @@ export const englishLabels: Lexicon['labels'] = {
   'business-impact': ['(?:business|customer|user) impact'],
   acknowledge: [
     '(?:m?tta|slas? \\(?ack\\w*\\)?)',
-    '(?:time to )?ack(?:nowledge(?:ment)?)?(?: time| within| sla| target)?',
+    '(?:target )?(?:time to )?ack(?:nowledge(?:ment)?)?(?: time| within| sla| target)?',
     'detection\\s*(?:→|->)\\s*acknowledged',
   ],
   respond: [

@@ -48,6 +48,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   'same-business-day': ['same (?:business|working) day', 'end[- ]of[- ](?:business[- ])?day', 'same day', 'eod'],
   'next-business-day': ['next (?:business|working) (?:day|hour)', 'next day'],
   'weekly-review': ['weekly reviews?', 'next weekly (?:review|meeting)'],
+  'twice-daily': ['twice (?:a|per|each) day', 'twice daily', '2x daily', '2x/day'],
   hourly: ['hourly', 'every hour', 'each hour'],
   daily: ['daily', 'every day', 'each day'],
   weekly: ['weekly', 'every week', 'each week'],

@@ -120,6 +120,7 @@ export const french: Lexicon = {
     'same-business-day': ['(?:le )?(?:même )?jour (?:ouvré )?même', 'même jour(?: ouvré)?'],
     'next-business-day': ['(?:prochain )?jour ouvré(?: suivant)?', 'prochain jour ouvré'],
     'weekly-review': ['revue hebdomadaire'],
+    'twice-daily': ['(?:deux|2) fois par jour'],
     hourly: ['toutes les heures', 'chaque heure'],
     daily: ['tous les jours', '1 fois par jour', 'une fois par jour', 'quotidien(?:ne)?(?:ment)?', 'chaque jour'],
     weekly: ['hebdomadaire', 'chaque semaine'],

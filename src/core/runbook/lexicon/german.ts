@@ -137,6 +137,7 @@ export const german: Lexicon = {
     'same-business-day': ['(?:am )?(?:selben|gleichen) (?:werk|arbeits)tag'],
     'next-business-day': ['(?:am )?nächste[rn]? (?:werk|arbeits)tag', 'folgender werktag'],
     'weekly-review': ['wöchentliche (?:besprechung|durchsicht)'],
+    'twice-daily': ['zwei ?mal (?:am tag|täglich|pro tag)'],
     hourly: ['stündlich', 'jede stunde'],
     daily: ['täglich(?:e[nrs]?)?'],
     weekly: ['wöchentlich'],

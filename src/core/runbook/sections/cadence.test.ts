@@ -60,6 +60,12 @@ describe('how often there is news', () => {
       '## Levels again\n\n| Sev | Target update cadence |\n|---|---|\n| SEV-1 | 15 min |\n| SEV-2 | 1 h |\n',
       ['SEV-1=15', 'SEV-2=60'],
     ],
+    [
+      'a step of a playbook that tells people',
+      '## Playbook\n\n1. Update the incident channel every 15 minutes.\n2. Look at the queue every 5 minutes.\n',
+      ['*=15'],
+    ],
+    ['situation reports', '## Communication\n\nSitreps go out twice a day.\n', ['*=720']],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

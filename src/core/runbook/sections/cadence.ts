@@ -35,7 +35,7 @@ export function readCadence(reading: Reading): void {
     const { lead, src, section, block } = statement;
     // "[assign, e.g. every 30 minutes]": what a blank suggests is promised by nobody.
     const text = statement.text.replace(/\[[^[\]]{0,200}\]|\{[^{}]{0,200}\}|<[^<>]{0,200}>/gu, '');
-    if (ELSEWHERE.some((topic) => inside(reading, section, topic))) continue;
+    if (ELSEWHERE.some((topic) => inside(reading, section, topic) && !(topic === 'procedures' && tellsPeople(reading, text)))) continue;
     if (
       !reading.words.says('update', `${text} ${lead}`) &&
       !inside(reading, section, 'communication', 'updates') &&
@@ -62,6 +62,12 @@ export function readCadence(reading: Reading): void {
     }
   }
 }
+
+const TOLD = ['incident-noun', 'public', 'executives', 'by-chat'] as const;
+
+/** "Update the incident channel every 15 minutes": news even among the steps of a playbook, where most rhythms are of other work. */
+const tellsPeople = ({ words }: Reading, text: string): boolean =>
+  words.find('update', text)?.index === 0 && TOLD.some((phrase) => words.says(phrase, text));
 
 /** "Update cadence: 30 minutes": a field that says how often, with the time and no more. */
 function readField(reading: Reading, item: Item | null, level: string | null): boolean {
@@ -204,6 +210,7 @@ function pairsIn(reading: Reading, text: string): { id: string; minutes: number 
 function lengthOf({ words }: Reading, text: string): number | null {
   if (words.isOnly('daily', text)) return 1440;
   if (words.isOnly('hourly', text)) return 60;
+  if (words.isOnly('twice-daily', text)) return 720;
   return isClock(text, words) ? (durations(text, words)[0]?.minutes ?? null) : null;
 }
 
@@ -229,5 +236,6 @@ function intervalOf({ words }: Reading, clause: string): number | null {
     if (unit && unit.index === 0) return unit.minutes;
   }
   if (words.says('hourly', clause)) return 60;
+  if (words.says('twice-daily', clause)) return 720;
   return /^[^:]{0,20}:\s*\S+$/u.test(clause.trim()) && words.says('daily', clause) ? 1440 : null;
 }

@@ -1,7 +1,9 @@
+import type { Source } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import { durations } from '../read/duration.ts';
-import { levelsIn } from '../read/level.ts';
+import type { Level } from '../read/level.ts';
+import { levelAt, levelsIn } from '../read/level.ts';
 import { listsOf, paragraphsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about } from '../read/reading.ts';
@@ -36,7 +38,24 @@ export function levelMentions(reading: Reading, section: Section): Sighting[] {
     const levels = levelsIn(text, words);
     return levels.length > 2 ? levels.map((level) => ({ ...bare, level: { ...level, tail: '' }, src, values: {} })) : [];
   });
-  return [...timed, ...named];
+  return [...timed, ...named, ...lines.flatMap(({ text, src }) => series(text, src, words))];
+}
+
+/** "Levels are minor, major and critical": three names at least, one behind the other. */
+function series(text: string, src: Source, words: Words): Sighting[] {
+  const runs: Level[][] = [[]];
+  for (const part of text.split(
+    new RegExp(`[,/|、，]\\s*|[.:：;()（）]\\s|\\s(?:${words.source('joins')}|${words.source('or')})\\s`, 'iu'),
+  )) {
+    const level = levelAt(part, words);
+    // The word in front of the first name, the stop behind the last.
+    const name = level ?? levelAt(/(\p{L}+)[^\p{L}]*$/u.exec(part)?.[1] ?? '', words);
+    if (name?.form !== 'word') runs.push([]);
+    else if (level === null || /\p{L}/u.test(level.tail)) runs.push([name]);
+    else runs.at(-1)?.push(name);
+  }
+  const found = runs.filter((run) => new Set(run.map(({ key }) => key)).size > 2).flat();
+  return found.map((level) => ({ ...bare, level: { ...level, tail: '' }, src, values: {}, series: true }));
 }
 
 const bare = { defining: false, criteria: [], examples: [] };

@@ -6,6 +6,8 @@ export type Sighting = {
   level: Level;
   src: Source;
   defining: boolean;
+  /** One of a series of names without a word about any: "minor, major, critical". */
+  series?: true;
   criteria: Text[];
   examples: Text[];
   values: Partial<Record<'system' | 'business' | 'acknowledge' | 'respond' | 'resolve', { text: string; src: Source }>>;

@@ -71,10 +71,13 @@ function tableSightings(reading: Reading, section: Section, table: Table, levels
     inside(reading, section, 'escalation', 'communication', 'templates', 'review', 'updates') && !about(reading, section, 'severity');
   const defining = definition && !elsewhere;
   if (defining) reading.claim(table);
+  // A table that names each level once is a scale, where nothing better is found.
+  const keys = levels.flatMap((row) => row.map(({ key }) => key));
+  const series = new Set(keys).size === keys.length && keys.length > 2 && keys.length === table.rows.length;
   return table.rows.flatMap((row, i) => {
     const cell = (label: Field): Cell | null => (columns.at(label) === column ? null : columns.cell(row, label));
     const src = row[column]?.src ?? table.src;
-    return (levels[i] ?? []).map((level) => ({ ...rowSighting(cell, level, words), src, defining }));
+    return (levels[i] ?? []).map((level) => ({ ...rowSighting(cell, level, words), src, defining, ...(series ? { series } : {}) }));
   });
 }
 

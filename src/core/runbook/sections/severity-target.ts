@@ -24,6 +24,8 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
       // "15 min acknowledge"
       const time = said && said.index + said[0].length === clause.length ? clause.slice(0, said.index).trim() : '';
       if (time && !found[key] && isClock(time, words)) found[key] = { text: time, src };
+      // "Immediate response is required"
+      if (said && key === 'respond' && words.isOnly('immediate', clause.slice(0, said.index))) found[key] ??= { text: clause, src };
       if (!said || found[key] || (said.index > 0 && !words.isOnly('bound-to', clause.slice(0, said.index)))) continue;
       const rest = clause.slice(said.index + said[0].length).replace(/^\s*[:：]?\s*/u, '');
       if (delayIn(rest, words)) found[key] = { text: rest, src };

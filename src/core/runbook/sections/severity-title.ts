@@ -2,6 +2,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
 import { fieldsOf } from '../read/block.ts';
 import { delayIn } from '../read/duration.ts';
+import type { Level } from '../read/level.ts';
 import { levelAt } from '../read/level.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
@@ -18,7 +19,7 @@ const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
 export function levelTitles(reading: Reading, section: Section): Sighting[] {
   const { words } = reading;
   const found = section.sections.flatMap((child) => {
-    const level = levelAt(child.raw.replace(/^[#\s]+/u, ''), words) ?? levelAt(child.title, words);
+    const level = levelOfTitle(child, words);
     // "SEV1 Response" says what is done for a level, not what it is.
     const doing = level && level.name === null && level.form === 'id' && words.find('work-on', level.tail)?.index === 0;
     const topics = words.topics(level?.name === null ? (/^[\p{L} ]*/u.exec(level.tail)?.[0] ?? '') : '');
@@ -32,7 +33,9 @@ export function levelTitles(reading: Reading, section: Section): Sighting[] {
   const severityTopic = inside(reading, section, 'severity');
   const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !severityTopic;
   const fit = found.filter(({ level }) =>
-    level.form === 'id' ? severityTopic || (!elsewhere && (level.name !== null || level.tail === '')) : severityTopic && level.tail === '',
+    level.form === 'id'
+      ? severityTopic || (!elsewhere && (level.name !== null || level.tail === ''))
+      : severityTopic && (level.tail === '' || words.label(level.tail).has('level')),
   );
   if (new Set(fit.map((f) => f.level.key)).size < 2 || elsewhere) return [];
   return fit.map(({ child, level }) => {
@@ -42,6 +45,12 @@ export function levelTitles(reading: Reading, section: Section): Sighting[] {
     for (const part of walk(child)) readPart(reading, part, part === child, sighting);
     return sighting;
   });
+}
+
+/** "P1 - Critical", "Critical", "1 - Critical": where a number stands in front of a level's name the name is what it is called by. */
+function levelOfTitle({ raw, title }: Section, words: Words): Level | null {
+  const numbered = levelAt(raw.replace(/^[#\s]+/u, ''), words);
+  return numbered && numbered.form !== 'digit' ? numbered : (levelAt(title, words) ?? numbered);
 }
 
 function readPart(reading: Reading, part: Section, own: boolean, sighting: Sighting): void {

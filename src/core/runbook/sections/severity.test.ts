@@ -263,7 +263,47 @@ describe('the severity scale', () => {
         [null, 120, null],
       ],
     ],
+    [
+      'words of the level that ask for an immediate response',
+      '## Severity\n\n1. **Critical** - All is down. Immediate response is required.\n2. **Major** - A part is down. Respond within 1 hour.\n',
+      [
+        [null, 0, null],
+        [null, 60, null],
+      ],
+    ],
+    [
+      'a duty that stands apart',
+      '## Severity\n\n- SEV-1: down\n- SEV-2: slow\n\n## On call\n\n- Acknowledge pages within 5 minutes (SEV-1) / 15 minutes (SEV-2).\n',
+      [
+        [5, null, null],
+        [15, null, null],
+      ],
+    ],
+    [
+      'a table of targets that stands apart',
+      '## Severity\n\n- SEV-1: down\n- SEV-2: slow\n\n## What we aim at\n\n| Measure | Target |\n|---|---|\n| SEV-1 ack | 5 min |\n| SEV-1 resolution | 4 h |\n| SEV-2 resolution | 8 h |\n',
+      [
+        [5, null, 240],
+        [null, null, 480],
+      ],
+    ],
   ])('has its clocks from %s', (_, text, expected) => expect(clocks(text)).toEqual(expected));
+
+  it.each([
+    [
+      'headings that count the names',
+      '## Severity\n\n### 1 - High Severity\n\nAll down.\n\n### 2 - Low Severity\n\nSlow.\n',
+      ['High', 'Low'],
+    ],
+    ['a series of names', '## Severity\n\nEach incident is minor, major or critical.\n', ['critical', 'major', 'minor']],
+    [
+      'a table of who is told that names each once, when nothing better is found',
+      '## Escalation paths\n\n| Severity | Next |\n|---|---|\n| INFO | - |\n| WARNING | Lead |\n| CRITICAL | Director |\n',
+      ['CRITICAL', 'WARNING', 'INFO'],
+    ],
+    ['no series of two', '## Severity\n\nIt is major or minor.\n', []],
+    ['no impact of three kinds elsewhere', '## Metrics\n\nLoad can be high, medium or low.\n', []],
+  ])('is read from %s', (_, text, ids) => expect(read(text).severities.map(({ id }) => id)).toEqual(ids));
 
   it('is not made of clocks where a plan gives its stages weeks', () =>
     expect(clocks('## Project plan\n\n- P1: discovery (2 weeks)\n- P2: build (6 weeks)\n').flat().filter(Boolean)).toEqual([]));

@@ -6,6 +6,7 @@ import type { Level } from '../read/level.ts';
 import { scaleOf } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
+import { readClocks } from './severity-clock.ts';
 import { levelLists } from './severity-list.ts';
 import { levelMentions } from './severity-mention.ts';
 import { levelSentences } from './severity-prose.ts';
@@ -28,7 +29,8 @@ export function readSeverities(reading: Reading): void {
   ]);
   for (const sighting of all.filter((s) => s.defining)) addTargets(sighting, reading);
   const defining = all.filter((s) => s.defining);
-  const base = [defining, all.filter((s) => s.level.form === 'id'), all.filter(isTimed)].find((some) => some.length >= 2) ?? [];
+  const ids = all.filter((s) => s.level.form === 'id');
+  const base = [defining, ids, all.filter(isTimed), all.filter((s) => s.series)].find((some) => some.length >= 2) ?? [];
   const family = richest(base);
   if (family === null) return;
   const known = new Map<string, Known>();
@@ -45,6 +47,7 @@ export function readSeverities(reading: Reading): void {
     ranked.map(({ id, level }) => ({ id, key: level.key, form: level.form, digit: level.digit })),
     reading.words,
   );
+  readClocks(reading);
 }
 
 /** "Site down. Respond within 5 minutes": clocks in the level's own words count where no field or column gives them. */
