@@ -76,7 +76,8 @@ export const englishAftermath: Lexicon['phrases'] = {
     'will be',
     'target',
     'objective',
-    'slas? (?:of|is)',
+    'sl[ao]s? (?:of|is)',
+    'sl[ao]s?(?=\\s?[:=])',
   ],
   'alarm-threshold': ['warning', 'critical', 'thresholds?', 'alarms?'],
   bound: [

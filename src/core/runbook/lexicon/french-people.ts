@@ -21,6 +21,9 @@ export const frenchPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['astreinte.{0,40} (?:devient|est|assume|joue)', 'par défaut'],
   outsider: ['fournisseurs?', 'prestataires?', 'hébergeurs?', 'sous-traitants?', 'registrars?', 'autorités?', 'tiers'],
+  'called-when': [
+    '(?:est |sont )?(?:appelée?s?|alertée?s?|contactée?s?|prévenue?s?|notifiée?s?|sollicitée?s?)(?= (?:si|quand|lorsque|après|dès|au bout|pour|en cas))',
+  ],
   'first-turn': ['principale?', 'primaire'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],
   'group-noun': ['équipe', 'tous'],
@@ -67,6 +70,8 @@ export const frenchPeople: Lexicon['phrases'] = {
   ],
   'postmortem-noun': ['post-?mortems?'],
   target: ['objectifs?', 'cibles?'],
+  uptime: ['disponibilité'],
+  measured: ['temps moyen .*', 'disponibilité', 'latence', 'taux', 'temps de réponse'],
   bound: ['moins de', 'inférieure? à', 'plus de', 'supérieure? à', 'au (?:plus|moins)', "jusqu['’]à", 'maximum', 'minimum', 'max', 'min'],
   for: ['pour', 'en', 'sur', 'par'],
   'short-term': ['(?:à )?court terme'],

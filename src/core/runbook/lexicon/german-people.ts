@@ -23,6 +23,9 @@ export const germanPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['zunächst (?:übernimmt|ist)', 'bereitschaft.{0,40} (?:ist|übernimmt)', 'zunächst', 'zuerst'],
   outsider: ['dienstleister', 'anbieter', 'lieferant(?:en)?', 'hoster', 'registrar', 'behörden?', 'dritte', 'provider'],
+  'called-when': [
+    '(?:wird |werden )?(?:(?:automatisch|erst|nur) )?(?:alarmiert|gerufen|angerufen|benachrichtigt|informiert|hinzugezogen)(?= (?:wenn|falls|nach|sobald|bei|ab))',
+  ],
   'first-turn': ['erste bereitschaft', 'primär'],
   turn: ['erste bereitschaft', 'zweite bereitschaft', 'primär', 'sekundär', 'vertretung', 'rotation'],
   'group-noun': ['team', 'alle'],
@@ -89,6 +92,8 @@ export const germanPeople: Lexicon['phrases'] = {
     'warum (?:ist )?es (?:passiert|geschehen|geschah|passierte)',
   ],
   'postmortem-noun': ['post-?mortems?', 'nachbesprechung'],
+  uptime: ['verfügbarkeit'],
+  measured: ['mittlere zeit .*', 'verfügbarkeit', 'latenz', 'rate', 'antwortzeit'],
   bound: [
     'unter',
     'weniger als',

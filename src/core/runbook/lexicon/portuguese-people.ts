@@ -21,6 +21,9 @@ export const portuguesePeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['plantão.{0,40} (?:é|assume|atua)', 'por padrão'],
   outsider: ['fornecedor(?:es)?', 'prestador(?:es)?', 'provedor(?:es)?', 'autoridades?', 'terceiros', 'agência'],
+  'called-when': [
+    '(?:é |são )?(?:acionad[oa]s?|chamad[oa]s?|avisad[oa]s?|notificad[oa]s?|alertad[oa]s?|contatad[oa]s?)(?= (?:se|quando|após|depois|em|caso|para))',
+  ],
   'first-turn': ['principal', 'primári[oa]'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
   'group-noun': ['equipe', 'equipa', 'time', 'todos'],
@@ -61,6 +64,8 @@ export const portuguesePeople: Lexicon['phrases'] = {
   ],
   'report-question': ['o que (?:aconteceu|ocorreu|falhou|funcionou|aprendemos|mud(?:a|amos))', 'por ?que (?:aconteceu|ocorreu)'],
   'postmortem-noun': ['post-?mortems?', 'pós-?mortems?'],
+  uptime: ['disponibilidade'],
+  measured: ['tempo médio .*', 'disponibilidade', 'latência', 'taxa', 'tempo de resposta'],
   bound: [
     'menos de',
     'inferior a',

@@ -21,6 +21,9 @@ export const spanishPeople: Lexicon['phrases'] = {
   ],
   'holds-first': ['guardia.{0,40} (?:es|asume|actúa)', 'por defecto'],
   outsider: ['proveedor(?:es)?', 'subcontratistas?', 'registrador', 'autoridad(?:es)?', 'terceros', 'agencia'],
+  'called-when': [
+    '(?:se le |es |son )?(?:llamad[oa]s?|avisad[oa]s?|notificad[oa]s?|alertad[oa]s?|contactad[oa]s?|llama|avisa|notifica)(?= (?:si|cuando|después|tras|a los|al cabo|para|en caso))',
+  ],
   'first-turn': ['principal', 'primari[oa]'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
   'group-noun': ['equipo', 'todos'],
@@ -61,6 +64,8 @@ export const spanishPeople: Lexicon['phrases'] = {
   ],
   'report-question': ['qué (?:pasó|ocurrió|sucedió|falló|funcionó|aprendimos|cambia(?:mos)?)', 'por qué (?:pasó|ocurrió|sucedió)'],
   'postmortem-noun': ['post-?mortems?', 'autopsia'],
+  uptime: ['disponibilidad'],
+  measured: ['tiempo medio .*', 'disponibilidad', 'latencia', 'tasa', 'tiempo de respuesta'],
   bound: [
     'menos de',
     'inferior a',

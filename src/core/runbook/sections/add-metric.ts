@@ -11,7 +11,7 @@ export type MetricDraft = { name: string; target: string | null; severity?: stri
 export function addMetric(reading: Reading, { name: raw, target, severity = null, group, src }: MetricDraft): void {
   const name = raw
     .replace(/[*_`]/g, '')
-    .replace(/\s*\((?:SEV|Sev|P)[^()]*\)$/u, '')
+    .replace(/\s*\((?:(?:SEV|Sev)|P\d)[^()]*\)$/u, '')
     .replace(/\s*[:：–—-]$/u, '')
     .trim();
   if (name === '' || name.length > 90) return;

@@ -49,3 +49,59 @@ describe('a share', () => {
     expect(metrics('## Terms\n\nLast month the shop was available for 99.2% of the time.\n')).toEqual([]);
   });
 });
+
+describe('what a service promises', () => {
+  it.each([
+    [
+      'below a bold title',
+      '**SLA targets:**\n\n| Endpoint | SLA |\n|---|---|\n| API (`/ping`) | 99.9% monthly |\n| Shop | 99.5% (without Sundays) |\n',
+      ['API (/ping) 99.9% monthly', 'Shop 99.5%'],
+    ],
+    [
+      'in several columns',
+      '## Service levels\n\n| Service | Uptime | p95 latency |\n|---|---|---|\n| API | 99.9% | < 300 ms |\n| Shop | 99.5% | < 1 s |\n',
+      ['API Uptime 99.9%', 'API p95 latency < 300 ms', 'Shop Uptime 99.5%', 'Shop p95 latency < 1 s'],
+    ],
+    [
+      'as measure and value',
+      '## Availability\n\n| Measure | Value |\n|---|---|\n| Monthly uptime | 99% |\n| Allowed downtime | 7 h |\n',
+      ['Monthly uptime 99%', 'Allowed downtime 7 h'],
+    ],
+    [
+      'in Danish',
+      '## Svartid\n\n| Endpoint | P95-mål |\n|---|---|\n| GET / | < 500 ms |\n| GET /api | < 1 000 ms |\n',
+      ['GET / < 500 ms', 'GET /api < 1 000 ms'],
+    ],
+    [
+      'plan by plan',
+      '## Plans\n\n| | Free | Pro |\n|---|---|---|\n| Help | mail | phone |\n| Uptime | best effort | 99.5% monthly (API) |\n',
+      ['Uptime (Pro) 99.5% monthly'],
+    ],
+    ['behind a label', '## Overview\n\n**SLO:** 99.9% availability over 30 days\n', ['Availability 99.9%']],
+  ])('%s', (_, text, expected) => expect(metrics(text)).toEqual(expected));
+
+  it.each([
+    ['an alarm', '## Alarms\n\n| Alarm | Threshold |\n|---|---|\n| Error rate | > 5% |\n| p99 | > 2 s |\n'],
+    ['a credit', '## Credits\n\n| Uptime | Credit |\n|---|---|\n| Less than 99.8% | 1% |\n| Less than 99.7% | 2% |\n'],
+    ['a link', '## Dashboards\n\n| Dashboard | Target |\n|---|---|\n| API | the gateway |\n| Shop | the shop |\n'],
+    ['the clock of a level', '## Times\n\n| Level | Response target |\n|---|---|\n| SEV-1 | 15 min |\n| SEV-2 | 1 h |\n'],
+  ])('is not %s', (_, text) => expect(metrics(text)).toEqual([]));
+});
+
+describe('what the report measures', () => {
+  it('stands below a line that speaks of metrics', () => {
+    expect(
+      metrics(
+        '## Retrospective\n\nThe report also has some metrics:\n\n- Time to notice (how long was it until somebody saw it?)\n- Time to contain\n',
+      ),
+    ).toEqual(['Time to notice null', 'Time to contain null']);
+  });
+
+  it('has its target behind what it means', () => {
+    expect(metrics('## Metrics\n\n- MTTD — from the fault to the alarm — target: 5 min\n')).toEqual(['MTTD 5 min']);
+  });
+
+  it('is no work that looks at metrics', () => {
+    expect(metrics('## Triage\n\nCheck these metrics:\n\n- CPU\n- Memory\n')).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { placed, sentences, statements } from '../read/visit.ts';
 import { addMetric, addTargets } from './add-metric.ts';
+import { readServiceTables } from './metric-service.ts';
 import { readMetricTable, readTargetTables } from './metric-table.ts';
 import { isAmount, targetIn } from './metric-target.ts';
 import { readPromises } from './service-promise.ts';
@@ -25,8 +26,10 @@ export function readMetrics(reading: Reading): void {
       }
     }
   }
+  readLed(reading);
   readElsewhere(reading);
   readTargetTables(reading);
+  readServiceTables(reading);
   if (reading.policy.metrics.length === 0) readPromises(reading);
   if (reading.policy.metrics.length === 0) readTracked(reading);
 }
@@ -63,7 +66,27 @@ function readItem(reading: Reading, section: Section, item: Item): void {
   const work = !said && valued === null && item.label === null && /\.$/u.test(item.text) && item.text.split(' ').length > LONGEST_NAME;
   if (work) return;
   const plain = said && (!item.strong || name.length > said.index) ? item.text.slice(0, said.index) : name;
-  addTargets(reading, plain.replace(/\s*\($/u, ''), said?.target ?? valued, group, item.src);
+  addTargets(reading, nameOnly(plain.replace(/\s*\($/u, '')), said?.target ?? valued, group, item.src);
+}
+
+/** "MTTD" of "MTTD — from the fault to the alarm —" and of "MTTD (how long does it take until we see it?)". */
+function nameOnly(name: string): string {
+  const alone = name.replace(/(?<!\s)\s{1,3}[(（](?:[^()（）]{40,200}|[^()（）]{2,200}[?？])[)）][).]{0,2}$/u, '');
+  return /\s[–—-]{1,2}\s{0,3}$/u.test(alone) ? (alone.split(/\s[–—-]{1,2}(?:\s|$)/u)[0] ?? alone) : alone;
+}
+
+/** "The report has these metrics:" and a list: what is measured, named in the chapter of the review or below "we track". */
+function readLed(reading: Reading): void {
+  const { words } = reading;
+  for (const { block, section } of placed(reading.sections)) {
+    if (block.kind !== 'list' || !block.lead || reading.claimed(block) || inside(reading, section, 'metrics', 'templates', 'procedures'))
+      continue;
+    const { text } = block.lead;
+    const told =
+      words.says('measures', text) || words.says('tracks', text) || inside(reading, section, 'late-phase', 'review', 'postmortem');
+    if (!told || !words.topics(text).has('metrics') || !/[:：]$/u.test(text)) continue;
+    for (const item of block.items) readItem(reading, section, item);
+  }
 }
 
 /** "99.9%" of "99.9% monthly availability, measured by the load balancer". */
