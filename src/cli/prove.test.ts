@@ -70,7 +70,7 @@ describe('muster prove', { timeout: 20_000 }, () => {
     expect(code).toBe(1);
     expect(text).toMatch(/Sat 2026-11-21 02:00, SEV-2: nobody who can be reached is told within 4 h, only after 2 d 7 h/);
     expect(text).toContain('16 | - **Next business day**: Shop Manager');
-    expect(text).toMatch(/yes {2}SEV-1 {2}respond: 15 minutes \(line 7\); always at once: On-call engineer \(line 13\)/);
+    expect(text).toMatch(/yes {2}SEV-1 {2}respond within 15 minutes \(line 7\); always at once: On-call engineer \(line 13\)/);
     expect(text).toContain('each role taken for one reachable person');
   });
 
@@ -85,7 +85,7 @@ describe('muster prove', { timeout: 20_000 }, () => {
     expect(said.text).toMatch(/SEV-1: nobody who can be reached is ever told: Bo can only be reached by pager, which is not set up/);
     expect(said.text).toContain('fix: Give Bo a contact method that works');
     const unsaid = await prove(path('runbook.md'), '-f', path('no-channels.yaml'));
-    expect(unsaid.text).toMatch(/yes {2}SEV-1 {2}respond: 15 minutes/);
+    expect(unsaid.text).toMatch(/yes {2}SEV-1 {2}respond within 15 minutes/);
   });
 
   it('says of an incident at Christmas why it ends, when, and on which line', async () => {
@@ -101,7 +101,7 @@ describe('muster prove', { timeout: 20_000 }, () => {
 
   it('keeps a promise of three days over a weekend, but not over the one on which the clocks go back', async () => {
     const before = await prove(...CHRISTMAS, '--from', '2026-10-12T00:00', '--for', '7d');
-    expect(before.text).toMatch(/yes {2}SEV-3 {2}respond: 3 days \(line 11\); at worst after 3 d /);
+    expect(before.text).toMatch(/yes {2}SEV-3 {2}respond within 3 days \(line 11\); at worst after 3 d /);
     const back = await prove(...CHRISTMAS, '--from', '2026-10-19T00:00', '--for', '7d');
     expect(back.text).toContain('Fri 2026-10-23 09:00, SEV-3: nobody who can be reached is told within 3 d, only after 3 d 1 h');
     expect(back.text).toContain('so it is for 0.6 % of all starts');

@@ -87,5 +87,11 @@ it.each([
 
 it('says which file cannot be read, and that a severity is needed', async () => {
   await expect(simulate(join(folder, 'gone.md'), '-s', 'SEV-1')).rejects.toThrow(/gone\.md: there is no such file/);
-  await expect(simulate(file())).rejects.toThrow('Say what to play: a severity (--severity SEV-1) or a scenario (--scenario night.yaml).');
+  const needed = 'Say what to play: a severity (--severity SEV-1; also SEV-2) or a scenario (--scenario night.yaml).';
+  await expect(simulate(file())).rejects.toThrow(needed);
+  const bare = join(folder, 'bare.md');
+  await writeFile(bare, '# Outage\n\n## Phase 1: Triage\n\n- [ ] Look\n\n## Phase 2: Repair\n\n- [ ] Roll back\n');
+  await expect(simulate(bare)).rejects.toThrow(
+    /SEV-1; also SEV-2, SEV-3 and SEV-4; the runbook has no levels of its own, so these are the/,
+  );
 });

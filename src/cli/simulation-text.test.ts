@@ -34,6 +34,22 @@ it('a simulation reads as a timeline: offset, wall clock, what, who, line', () =
   ]);
 });
 
+it('what hangs on one answer is said together', () => {
+  const [first, second, other] = ['On condition: Billing', 'On condition: Billing Manager', 'On condition: Legal'];
+  const unanswered = [
+    { field: 'billing', text: first ?? '', src },
+    { field: 'breach', text: other ?? '', src: null },
+    { field: 'billing', text: second ?? '', src },
+  ];
+  const text = simulationText({ moments: [], unanswered, uncalled: [], decisions: 1, spans: [], resolvedAt: null }, 'UTC');
+  expect(text.split('\n').slice(2)).toEqual([
+    `  ${first}  (line 67)`,
+    `  ${second}  (line 67)`,
+    '    try --answer "billing=yes"',
+    `  ${other}: try --answer "breach=yes"`,
+  ]);
+});
+
 it('what comes again and again is said once', () => {
   const updates = [30, 60, 90].map((offsetMinutes) => ({
     at: at + offsetMinutes * 60_000,

@@ -64,9 +64,11 @@ function isMessage(kind: MomentKind): boolean {
 
 function openQuestions(unanswered: Simulation['unanswered']): string[] {
   if (unanswered.length === 0) return [];
-  const lines = unanswered.map(({ field, text, src }) => {
+  // What hangs on one answer is said together, with one hint.
+  const lines = [...Map.groupBy(unanswered, ({ field }) => field)].flatMap(([field, all]) => {
     const hint = field === null ? 'the runbook gives no time that a clock could keep' : `try --answer "${field}=yes"`;
-    return `  ${text}${src === null ? '' : `  (line ${src.line})`}: ${hint}`;
+    const said = all.map(({ text, src }) => `  ${plain(text)}${src === null ? '' : `  (line ${src.line})`}`);
+    return said.length === 1 ? [`${said[0]}: ${hint}`] : [...said, `    ${hint}`];
   });
   return ['', 'Not reached:', ...lines];
 }

@@ -25,6 +25,8 @@ const CLAIM: Record<Claim['claim'], (count: string) => string> = {
   roles: (count) => `${count} role that is called is held by somebody who can be reached`,
 };
 
+const UNKNOWN = 'Not known without your people: give muster.yaml with -f';
+
 /** How many remarks of one kind are shown before the rest is counted. */
 const MOST_REMARKS = 8;
 
@@ -39,7 +41,7 @@ export function proofText(verdict: Verdict, place: Place, c: Colors): string {
     c.bold(`Is somebody who can be reached told in time, when nobody answers?`),
     ...levelLines(verdict, place, c),
     '',
-    c.bold('Does it ever end in silence?'),
+    c.bold('Does it ever end in silence?') + (verdict.imagined ? ` ${UNKNOWN}.` : ''),
     ...calls.flatMap((claim) => claimLines(claim, verdict, c)),
     '',
     c.bold('Can the runbook be worked through?'),
@@ -161,19 +163,20 @@ function worstWords({ worst, first, next }: LevelVerdict, zone: string): string 
   const only = first.catchAll ? ', the catch-all only: the runbook calls nobody who can be told' : '';
   const told = `${when}: ${first.who}${first.catchAll ? '' : sourceWords(first.src)}${only}`;
   if (next === null) return told;
-  const then = `${next.who}${next.catchAll ? ' (catch-all)' : sourceWords(next.src)}`;
+  const then = `${next.who}${next.catchAll ? catchAllWords(next.who) : sourceWords(next.src)}`;
   if (next.afterMinutes <= worst.afterMinutes) return `${told}; and ${then}`;
   return `${told}; not answered: ${then} after ${lengthOf(next.afterMinutes * MINUTE)}`;
 }
+
+/** An imagined catch-all is called that already. */
+const catchAllWords = (who: string): string => (/catch-all/i.test(who) ? '' : ' (catch-all)');
 
 /** What has no line of the runbook's own is the base policy's. */
 const sourceWords = (src: Source | null): string => (src === null ? ' (base policy)' : lineWords(src));
 
 function boundWords({ kind, text }: LevelVerdict['bound']): string {
-  if (kind === 'acknowledge') return `acknowledge: ${text}`;
-  if (kind === 'respond') return `respond: ${text}`;
-  if (kind === 'first-call') return `first call: ${text}`;
-  return 'no time is stated, so at once';
+  if (kind === 'at-once') return 'no time is stated, so at once';
+  return `${kind === 'first-call' ? 'first call' : kind} ${text}`;
 }
 
 function claimLines({ claim, checked, holds, findings }: Claim, verdict: Verdict, c: Colors): string[] {
@@ -183,13 +186,13 @@ function claimLines({ claim, checked, holds, findings }: Claim, verdict: Verdict
   const mark = holds ? c.green('yes') : c.red('no ');
   const counted = CLAIM[claim]('every');
   const words = checked < 2 || CALLS.has(claim) ? counted : `${counted} (${checked})`;
-  const unknown = ABOUT_PEOPLE.has(claim) && imagined ? ' (not known without muster.yaml: give it with -f)' : '';
+  const unknown = ABOUT_PEOPLE.has(claim) && imagined && (checked > 0 || CALLS.has(claim));
   const shown = notes.slice(0, MOST_REMARKS).map(({ text, src }) => `         ${c.dim(`${line(text)}${lineWords(src)}`)}`);
   const more = notes.length > MOST_REMARKS ? [`         ${c.dim(`and ${notes.length - MOST_REMARKS} more`)}`] : [];
   if (claim === 'delivery' && checked === 0 && !imagined)
     return [`  ${mark}  whoever is told first has a second contact method`, ...shown, ...more];
   return [
-    `  ${unknown === '' ? mark : c.yellow('?  ')}  ${checked === 0 && !(imagined && CALLS.has(claim)) ? NOTHING[claim] : words}${unknown}`,
+    `  ${unknown ? c.yellow('?  ') : mark}  ${checked === 0 && !(imagined && CALLS.has(claim)) ? NOTHING[claim] : words}${unknown && !CALLS.has(claim) ? ` (${UNKNOWN.toLowerCase()})` : ''}`,
     ...shown,
     ...more,
   ];

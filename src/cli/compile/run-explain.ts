@@ -17,10 +17,12 @@ export async function runExplain(file: string, format: string): Promise<void> {
   }
   const { explain } = await import('../../core/runbook/explain.ts');
   const c = colors.createColors(colors.isColorSupported && process.stdout.isTTY === true);
-  const width = String(Math.max(...[1].concat(explain(policy).map((s) => s.src?.line ?? 1)))).length;
+  const sentences = explain(policy);
+  const width = String(sentences.reduce((most, { src }) => Math.max(most, src?.line ?? 1), 1)).length;
   let section = '';
   const lines = [c.bold(policy.document.title ?? file)];
-  for (const sentence of explain(policy)) {
+  if (diagnostics.some((d) => d.ruleId === 'no-runbook')) lines.push(c.yellow('This document is no incident runbook.'));
+  for (const sentence of sentences) {
     if (sentence.section !== section) {
       section = sentence.section;
       lines.push('', c.bold(section));
@@ -28,9 +30,8 @@ export async function runExplain(file: string, format: string): Promise<void> {
     const line = (sentence.src ? String(sentence.src.line) : '-').padStart(width);
     const origin = sentence.origin === 'stated' ? '' : `${c.yellow(`[${sentence.origin}]`)} `;
     lines.push(
-      `${c.dim(line)}  ${origin}${sentence.text.replace(/\s*\n\s*/g, ' ')}${sentence.because ? c.dim(` (${sentence.because})`) : ''}`,
+      `${c.dim(line)}  ${'  '.repeat(sentence.within.length)}${origin}${sentence.text}${sentence.because ? c.dim(` (${sentence.because})`) : ''}`,
     );
   }
-  if (diagnostics.some((d) => d.ruleId === 'no-runbook')) lines.push(`\n${c.yellow('This document is no incident runbook.')}`);
   printLines(lines);
 }

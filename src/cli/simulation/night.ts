@@ -35,8 +35,6 @@ export type Night = {
 /** The night that options and files describe; a CommandFailure (exit 2) says what cannot be used. */
 export async function nightOf(options: NightOptions): Promise<Night> {
   const read = options.scenario === undefined ? null : await readScenarioFile(options.scenario);
-  if (read === null && options.severity === undefined)
-    throw usage('Say what to play: a severity (--severity SEV-1) or a scenario (--scenario night.yaml).');
   if (read !== null) refuseBoth(options);
   const wanted = options.zone ?? read?.content.zone;
   const settings =

@@ -9,6 +9,14 @@ import type { Night } from './night.ts';
 /** A night as one runbook plays it. `name`: the file; `title`: the runbook's own. */
 export type PlayedNight = { name: string; title: string; simulation: Simulation };
 
+/** The levels that can be played, the worst first. `ofTheBase`: the runbook states none. */
+export async function levelsOf(place: string): Promise<{ levels: string[]; ofTheBase: boolean }> {
+  const { policy: stated } = await readRevision(place);
+  const { severities } = withBase(stated, await basePolicy());
+  const levels = severities.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
+  return { levels, ofTheBase: stated.severities.length === 0 };
+}
+
 /** Plays the night by the runbook of that place (a file, `git:REVISION:PATH`, or `-`). A CommandFailure (exit 2) for what cannot be read or played. */
 export async function playBy(place: string, night: Night, how: { lenient: boolean; namesFile: boolean }): Promise<PlayedNight> {
   const [{ policy: stated }, base] = [await readRevision(place), await basePolicy()];

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import colors from 'picocolors';
+import { spellList } from '../../core/policy/words.ts';
 import { compareSimulations } from '../../core/simulate/compare-simulations.ts';
 import { simulationPage } from '../../core/simulate/page.ts';
 import { simulationPicture } from '../../core/simulate/picture.ts';
@@ -10,7 +11,7 @@ import { plain, safeJson } from '../remote/terminal-text.ts';
 import { clockText, offsetText, simulationText, uncalledText } from '../simulation-text.ts';
 import { type NightOptions, nightOf } from './night.ts';
 import { painters } from './paint.ts';
-import { playBy } from './play-by.ts';
+import { levelsOf, playBy } from './play-by.ts';
 import { sideBySide } from './side-by-side.ts';
 import { timelineText } from './timeline-text.ts';
 
@@ -19,6 +20,7 @@ export type SimulateOptions = NightOptions & { compare?: string; timeline?: bool
 /** Plays the night by one runbook, or by two, and prints and writes what was asked for. Throws a CommandFailure (exit 2) for bad input. */
 export async function runSimulate(file: string, options: SimulateOptions): Promise<void> {
   if (options.format !== 'text' && options.format !== 'json') throw usage(`There is no format "${options.format}": text or json.`);
+  if (options.scenario === undefined && options.severity === undefined) throw usage(await whatToPlay(file));
   const night = await nightOf(options);
   const now = await playBy(file, night, { lenient: false, namesFile: options.compare !== undefined });
   const before = options.compare === undefined ? null : await playBy(options.compare, night, { lenient: true, namesFile: true });
@@ -51,6 +53,14 @@ export async function runSimulate(file: string, options: SimulateOptions): Promi
   const uncalled = uncalledText(now.simulation.uncalled);
   if (uncalled.length > 0) pages.push(uncalled.join('\n'));
   printLines([pages.join('\n\n')]);
+}
+
+async function whatToPlay(file: string): Promise<string> {
+  const { levels, ofTheBase } = await levelsOf(file);
+  const [worst = '', ...rest] = levels;
+  const whose = ofTheBase ? "; the runbook has no levels of its own, so these are the base policy's" : '';
+  const others = rest.length === 0 ? '' : `; also ${spellList(rest)}`;
+  return `Say what to play: a severity (--severity ${/\s/.test(worst) ? `"${worst}"` : worst}${others}${whose}) or a scenario (--scenario night.yaml).`;
 }
 
 async function write(file: string, option: string, content: string): Promise<void> {

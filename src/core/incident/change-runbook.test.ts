@@ -57,7 +57,7 @@ describe('moving an incident to a newer revision of its runbook', () => {
     expect(story.promise('update-2')).toBe('open +30');
     const unanswered = moved(10, { severities: [severity('S1', 1, { acknowledge: 25, respond: 15, resolve: 240 })] });
     expect([unanswered.promise('respond'), unanswered.promise('acknowledge')]).toEqual(['open +15', 'open +25']);
-    expect(unanswered.incident.obligations['respond']?.what).toBe('Respond: 15 minutes');
+    expect(unanswered.incident.obligations['respond']?.what).toBe('Respond within 15 minutes');
   });
 
   it('keeps the phase and the steps that still exist, with the new time box', () => {

@@ -153,6 +153,24 @@ describe('a branch of a chain', () => {
     story.when({ type: 'AcknowledgeIncident', via: 'link' }, person('on-call-engineer')).at(3);
     expect(story.when({ type: 'AnswerQuestion', field: 'breach', value: 'yes' }, person('ada')).told.at(-1)).toBe('3 page legal');
   });
+
+  it("is none where it only waits for an acknowledgement: the level's own time to respond runs first", () => {
+    const unanswered = { ...customerFacing, text: 'If the primary does not acknowledge', field: 'unacknowledged' };
+    const rungs = ladder('chain', '*', [
+      [null, 'Secondary'],
+      [null, 'Manager'],
+    ]).rungs.map((rung) => ({ ...rung, condition: unanswered }));
+    const told = { severities: [severity('P1', 1, { acknowledge: 5 })], matrix: [rule('now', '*', minutes(0), ['Primary'])] };
+    const story = () =>
+      new Story({ ...told, ladders: [{ ...climbing, rungs }] }, directoryOf(['Primary', 'Secondary', 'Manager'])).when(raised('P1'));
+    expect(
+      story()
+        .at(11)
+        .told.filter((one) => one.includes(' page ')),
+    ).toEqual(['0 page primary', '5 page secondary', '10 page manager']);
+    const answered = story().at(4).when({ type: 'AcknowledgeIncident', via: 'link' }, person('primary')).at(20);
+    expect(answered.told.filter((one) => one.includes(' page '))).toEqual(['0 page primary']);
+  });
 });
 
 describe('a ladder', () => {

@@ -1,5 +1,6 @@
 import type { Ladder, LadderRung } from '../policy/escalation.ts';
 import type { Instant } from '../time/instant.ts';
+import { isKnown } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { labelOf, type PlannedStep, paceOf, type Situation, standing, timeOf } from './planned-step.ts';
 import type { IncidentState } from './state.ts';
@@ -17,7 +18,7 @@ export function rungSteps(ladder: Ladder, situation: Situation): PlannedStep[] {
   return ladder.rungs.map((rung) => {
     if (isBranch(rung)) return rungStep(rung, startedAt, situation);
     const stated = rung.delay === null ? null : timeOf(rung.delay, situation);
-    planned = stated ?? (rung === main[0] ? startedAt : planned + paceOf(situation.level));
+    planned = stated ?? (rung === main[0] && rung.condition === null ? startedAt : planned + paceOf(situation.level));
     const due: Instant = atOnce ?? (foothold === null ? planned : Math.max(foothold.at, foothold.at + (planned - foothold.planned)));
     const step = rungStep(rung, due, situation);
     if (step.status === 'skipped' && step.at !== null && skipped[rung.id]?.field === null) atOnce = step.at;
@@ -40,10 +41,10 @@ export function servesCategory(ladder: Ladder, { policy }: DecisionContext, stat
 
 /**
  * "Security Team (if security-related)" beside an arrow chain is no later rung but a branch: it says who else belongs to such an incident,
- * so it holds as soon as the answer is known, acknowledged or not.
+ * so it holds as soon as the answer is known, acknowledged or not. "If the primary does not acknowledge" is a rung: it waits to see.
  */
 export function isBranch(rung: Pick<LadderRung, 'delay' | 'condition'>): boolean {
-  return rung.delay === null && rung.condition !== null;
+  return rung.delay === null && rung.condition !== null && !isKnown(rung.condition);
 }
 
 function rungStep(rung: LadderRung, due: Instant, situation: Situation): PlannedStep {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Delay } from '../time/delay.ts';
 import {
   cadence,
   customerFacing,
   deadline,
   declared,
   directoryOf,
+  fact,
   minutes,
   person,
   policy,
@@ -55,6 +57,38 @@ describe("the level's targets", () => {
     expect(story.told).toContain('15 reminder on-call-engineer');
     story.when({ type: 'AcknowledgeIncident', via: 'link' }, oncall);
     expect(story.incident.obligations['respond']).toMatchObject({ status: 'breached', settledAt: story.now });
+  });
+
+  it('that are to be met at once are missed after five minutes: nobody is faster than the page', () => {
+    const atOnce = severity('S1', 1, { respond: 0 });
+    const story = about({ severities: [atOnce] }).when(raised('S1'));
+    expect(story.incident.obligations['respond']).toMatchObject({ what: 'Respond at once', status: 'open' });
+    expect(story.at(4).when({ type: 'AcknowledgeIncident', via: 'link' }, oncall).promise('respond')).toBe('met +5');
+    expect(
+      about({ severities: [atOnce] })
+        .when(raised('S1'))
+        .at(6)
+        .promise('respond'),
+    ).toBe('breached +5');
+  });
+
+  it('are named in our words, whatever the line says; words that no clock keeps are quoted', () => {
+    const said = (text: string, delay: Delay) => ({ ...fact(3), value: { text, delay } });
+    const level = {
+      ...severity('S1', 1),
+      acknowledgeWithin: said('<5 minutos', minutes(5)),
+      respondWithin: said('Drop everything', { kind: 'unstated', text: 'Drop everything' }),
+      resolveWithin: said('Next working day', { kind: 'next-business-day' }),
+    };
+    const often = { ...cadence('*', 60), text: 'Frequency: every 30-60 min' };
+    const story = about({ severities: [level], cadence: [often] }).when(declared('S1'));
+    const named = ['acknowledge', 'respond', 'resolve', 'update-1'].map((id) => story.incident.obligations[id]?.what);
+    expect(named).toEqual([
+      'Acknowledge within 5 minutes',
+      'Respond: "Drop everything"',
+      'Resolve on the next business day',
+      'Post an update every hour',
+    ]);
   });
 
   it('move with the severity', () => {

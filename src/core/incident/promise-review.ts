@@ -1,4 +1,5 @@
 import type { ReviewDeadline } from '../policy/learning.ts';
+import { spellWithin } from '../policy/words.ts';
 import { dueAt } from '../time/due-at.ts';
 import { baseMark, type Decision, lineOf } from './decision.ts';
 import { holdsAt, levelInForce } from './level.ts';
@@ -64,7 +65,9 @@ function promisedReview(decision: Decision): Promised[] {
   return promised;
 }
 
-/** "Within 24 hours of resolution" does not say by itself what is due. */
-function wordsOf({ text, what }: ReviewDeadline): string {
-  return /review|report|post-?mortem|retro/i.test(text) ? text : `${DOING[what]}: ${text}`;
+/** In our words: the runbook's own line may be half a sentence, or a heading, and is cited beside it. */
+function wordsOf({ what, delay }: ReviewDeadline): string {
+  if (delay === null) return DOING[what];
+  if (delay.kind === 'unstated') return `${DOING[what]}: ${spellWithin(delay)}`;
+  return `${DOING[what]} ${spellWithin(delay)}${delay.kind === 'after' ? ' of the resolution' : ''}`;
 }

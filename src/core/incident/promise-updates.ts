@@ -1,4 +1,5 @@
 import type { Cadence } from '../policy/communication.ts';
+import { spellPace } from '../policy/words.ts';
 import { type Instant, MINUTE } from '../time/instant.ts';
 import type { DecisionContext } from './context.ts';
 import { baseMark, type Decision, lineOf } from './decision.ts';
@@ -71,7 +72,7 @@ function promiseUpdate(decision: Decision, cadence: Cadence, due: Instant): void
 }
 
 function wordsOf(cadence: Cadence): string {
-  return `Post an update: ${cadence.text}${baseMark(cadence)}`;
+  return `Post an update every ${spellPace(cadence.everyMinutes)}${baseMark(cadence)}`;
 }
 
 function updates(state: IncidentState): Obligation[] {

@@ -1,6 +1,8 @@
-import type { Severity } from '../policy/severity.ts';
+import type { Severity, Target } from '../policy/severity.ts';
+import { spellList, spellWithin } from '../policy/words.ts';
 import { dueAt } from '../time/due-at.ts';
-import { type Instant, MINUTE } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { AT_ONCE, patient } from './at-once.ts';
 import { questionOf } from './condition.ts';
 import type { DecisionContext } from './context.ts';
 import { baseMark, lineOf } from './decision.ts';
@@ -11,9 +13,6 @@ import type { Promised } from './owe.ts';
 import type { PlannedStep } from './planned-step.ts';
 import { awakeFor } from './quiet-hours.ts';
 import type { IncidentState } from './state.ts';
-
-/** A question that decides a step due at once is still given this long before it counts as unanswered. */
-const TIME_TO_ANSWER = 5 * MINUTE;
 
 /** What the runbook promises for an open incident at its level: the level's targets, whom to tell, what must be answered before. */
 export function promisedByLevel(context: DecisionContext, state: IncidentState): Promised[] {
@@ -42,9 +41,13 @@ function targets(level: Severity, context: DecisionContext, state: IncidentState
     if (fact === 'not-stated' || !wanted) return [];
     // A target that the base policy lends cannot run out before the runbook itself calls anybody.
     const lent = fact.origin === 'base' && id !== 'resolve' && first?.dueAt != null;
-    const due = awakeFor(fact, dueAt(fact.value.delay, lent ? (first.dueAt ?? from) : from, context.calendar), context, state);
-    return [{ id, kind: id, what: `${what}: ${fact.value.text}${baseMark(fact)}`, owner, dueAt: due, src: lineOf(fact) }];
+    const due = awakeFor(fact, dueAt(patient(fact.value.delay), lent ? (first.dueAt ?? from) : from, context.calendar), context, state);
+    return [{ id, kind: id, what: `${what}${wordsOf(fact.value)}${baseMark(fact)}`, owner, dueAt: due, src: lineOf(fact) }];
   });
+}
+
+function wordsOf({ delay }: Target): string {
+  return `${delay.kind === 'unstated' ? ': ' : ' '}${spellWithin(delay)}`;
 }
 
 function timeOf(step: PlannedStep): number {
@@ -62,7 +65,7 @@ function tellings(plan: PlannedStep[], context: DecisionContext): Promised[] {
     .map((step) => ({
       id: `notify-${step.id}`,
       kind: 'notify' as const,
-      what: `Tell ${step.roles.join(', ')}`,
+      what: `Tell ${spellList(step.roles)}`,
       owner: commanderName(context),
       dueAt: step.dueAt,
       src: lineOf(step.fact),
@@ -82,10 +85,10 @@ function questions(plan: PlannedStep[], context: DecisionContext, state: Inciden
     const id = `answer-${step.condition.field}`;
     // Who is called whenever the answer is yes has no time, and so neither has the question.
     const timed = step.dueAt !== null && step.fact.delay !== null;
-    const due: Instant | null = timed ? Math.max(step.dueAt ?? 0, from + TIME_TO_ANSWER) : null;
+    const due: Instant | null = timed ? Math.max(step.dueAt ?? 0, from + AT_ONCE) : null;
     const earlier = asked.get(id);
     if (earlier !== undefined && (earlier.dueAt ?? Infinity) <= (due ?? Infinity)) continue;
-    const what = `Answer: ${questionOf(step.condition)} It decides about ${step.roles.join(', ')}.`;
+    const what = `Answer: ${questionOf(step.condition)} It decides about ${spellList(step.roles)}.`;
     asked.set(id, { id, kind: 'answer', what, owner: commanderName(context), dueAt: due, src: lineOf(step.fact) });
   }
   return [...asked.values()];

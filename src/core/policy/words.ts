@@ -36,6 +36,17 @@ export function spellDelay(delay: Delay | null): string {
   }
 }
 
+/** "within 15 minutes", "at once", "on the next business day": a time that is promised, after the verb. Words that no clock keeps stay quoted. */
+export function spellWithin(delay: Delay): string {
+  return spellDelay(delay).replace(/^after /, 'within ');
+}
+
+/** "30 minutes", "hour", "day", "2 days": a pace, after "every". */
+export function spellPace(minutes: number): string {
+  if (minutes % 1440 === 0 && minutes % 10_080 !== 0) return minutes === 1440 ? 'day' : `${minutes / 1440} days`;
+  return spell(minutes).replace(/^1 (?=\w+$)/, '');
+}
+
 /** "SEV-1 and SEV-2", "every severity". */
 export function spellSeverities(severities: Severities): string {
   return severities === '*' ? 'every severity' : spellList(severities);

@@ -141,7 +141,9 @@ describe('the promises', () => {
     const { holds, said } = claim('owners', { severities: timed, review }, directoryOf([]));
     expect(holds).toBe(false);
     expect(said).toHaveLength(4);
-    expect(said.at(-1)).toMatch(/^problem .* owes "hold the review", and nobody holds that role: nobody is reminded of it\. 80$/u);
+    expect(said.at(-1)).toMatch(
+      /^problem .* owes "Hold the review within 48 hours of the resolution", and nobody holds that role: nobody is reminded of it\. 80$/u,
+    );
   });
 
   it('of a role that nobody holds are said, with who is reminded instead', () => {
@@ -149,7 +151,7 @@ describe('the promises', () => {
     const { holds, said } = claim('owners', { roles, cadence: [cadence(['SEV-1'], 30)] });
     expect(holds).toBe(true);
     expect(said).toEqual([
-      'note Communications Lead owes "Post an update: every 30 minutes", and nobody holds that role: whoever leads (Person Team Lead) is reminded instead. 70',
+      'note Communications Lead owes "Post an update every 30 minutes", and nobody holds that role: whoever leads (Person Team Lead) is reminded instead. 70',
     ]);
   });
 });
@@ -170,7 +172,7 @@ describe('the messages', () => {
     const { holds, checked, said } = claim('templates', { templates });
     expect([holds, checked]).toEqual([true, 1]);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^note "Notice": a person fills .*colour of the smoke.*calm or loud\. 90$/u);
+    expect(said[0]).toMatch(/^note "Notice": a person fills .*"colour of the smoke" and "calm or loud"\. 90$/u);
     expect(said[0]).not.toContain('severity');
   });
 

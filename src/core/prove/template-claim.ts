@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../incident/context.ts';
 import { lineOf } from '../incident/decision.ts';
 import type { Template } from '../policy/communication.ts';
+import { spellList } from '../policy/words.ts';
 import type { Instant } from '../time/instant.ts';
 import { fillTemplate } from '../view/fill-template.ts';
 import { claimOf } from './claim.ts';
@@ -21,9 +22,9 @@ export function templateClaim(context: DecisionContext, at: Instant): Claim {
       const { state } = AFTERWARDS.has(template.use) ? after : during;
       if (state === null) return [];
       const { missing } = fillTemplate(context, state, template, at);
-      const names = missing.map(({ name, choices }) => (choices.length > 0 ? `${choices.join(' or ')}` : name));
+      const names = [...new Set(missing.map(({ name, choices }) => `"${choices.length > 0 ? choices.join(' or ') : name}"`))];
       if (names.length === 0) return [];
-      return [{ level: 'note', text: `"${template.name}": a person fills ${names.join(', ')}.`, src: lineOf(template) }];
+      return [{ level: 'note', text: `"${template.name}": a person fills ${spellList(names)}.`, src: lineOf(template) }];
     });
   return claimOf('templates', context.policy.templates.filter((one) => one.origin !== 'base').length, found);
 }

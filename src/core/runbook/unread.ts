@@ -5,11 +5,11 @@ import { about, documentTitle, stated } from './read/reading.ts';
 import type { Section } from './read/section.ts';
 
 const WHAT: Record<Block['kind'], string> = {
-  paragraph: 'prose',
-  list: 'a list',
-  table: 'a table',
-  fence: 'a block',
-  quote: 'a quote',
+  paragraph: 'paragraph',
+  list: 'list',
+  table: 'table',
+  fence: 'block',
+  quote: 'quote',
   rule: '',
 };
 
@@ -29,7 +29,7 @@ export function readUnread(reading: Reading): void {
       const where = section.title ? ` under "${section.title}"` : '';
       reading.policy.document.unread.push({
         text,
-        why: `No recogniser knows what to make of ${WHAT[block.kind]}${where}.`,
+        why: `This ${WHAT[block.kind]}${where} was not understood.`,
         ...stated(block.src),
       });
     }

@@ -21,9 +21,10 @@ export function imagineDirectory(policy: CompiledPolicy): Directory {
   return { people: [...people, catchAll], groups: [], bindings, catchAll: [catchAll.id] };
 }
 
-/** The runbook's own spelling, where it has one, rather than ours. */
+/** The runbook's own spelling, where it has one, rather than ours; of several names of one, the one that is ours but for its spelling. */
 function asWritten(role: string, named: string[]): string {
-  return named.slice(1).find((other) => sameRole(other, role)) ?? role;
+  const own = named.slice(1).filter((other) => sameRole(other, role));
+  return own.find((other) => other.toLowerCase() === role.toLowerCase()) ?? own[0] ?? role;
 }
 
 function imaginary(id: string, name: string): Person {

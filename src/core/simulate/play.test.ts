@@ -151,7 +151,7 @@ describe('a played night', () => {
       played(night(happenings, { keepsPromises: false }))
         .spans.filter(({ outcome }) => outcome === 'missed')
         .map(({ name, due }) => [name, due]),
-    ).toEqual([['Resolve: 60 minutes', 60]]);
+    ).toEqual([['Resolve within 1 hour', 60]]);
   });
 
   it.each([

@@ -76,7 +76,7 @@ describe('a simulated incident', () => {
     expect(simulation.unanswered).toEqual([
       { field: 'customer-facing', text: 'Within 30 minutes: CEO (customer-facing)', src: customerFacing.src && fact(20).src },
     ]);
-    expect(told(simulation, 'missed')).toContain('15 On-call Engineer: Respond: 15 minutes');
+    expect(told(simulation, 'missed')).toContain('15 On-call Engineer: Respond within 15 minutes');
   });
 
   it('stops the ladder, not the matrix, when somebody acknowledges; then promises are kept', () => {
@@ -85,17 +85,17 @@ describe('a simulated incident', () => {
     expect(told(simulation, 'role')).toEqual([
       '5 On-call Engineer: Incident Commander (IC): The first responder leads until somebody else takes over.',
     ]);
-    expect(told(simulation, 'missed')).toEqual(['60 Incident Commander (IC): Resolve: 60 minutes']);
+    expect(told(simulation, 'missed')).toEqual(['60 Incident Commander (IC): Resolve within 1 hour']);
     expect(told(simulation, 'deadline')).toEqual([
-      '5 On-call Engineer: Respond: 15 minutes (kept)',
+      '5 On-call Engineer: Respond within 15 minutes (kept)',
       '15 Incident Commander (IC): Assess: 0-15 minutes',
-      '30 Incident Commander (IC): Post an update: every 30 minutes',
+      '30 Incident Commander (IC): Post an update every 30 minutes',
       '60 Incident Commander (IC): Contain: 15-60 minutes',
-      '60 Incident Commander (IC): Post an update: every 30 minutes',
-      '90 Incident Commander (IC): Post an update: every 30 minutes',
-      '120 Incident Commander (IC): Post an update: every 30 minutes',
-      `${120 + 24 * 60} Incident Commander (IC): schedule the review`,
-      `${120 + 168 * 60} Incident Commander (IC): publish the review`,
+      '60 Incident Commander (IC): Post an update every 30 minutes',
+      '90 Incident Commander (IC): Post an update every 30 minutes',
+      '120 Incident Commander (IC): Post an update every 30 minutes',
+      `${120 + 24 * 60} Incident Commander (IC): Schedule the review within 24 hours of the resolution`,
+      `${120 + 168 * 60} Incident Commander (IC): Publish the report within 1 week of the resolution`,
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { patient } from '../incident/at-once.ts';
 import type { DecisionContext } from '../incident/context.ts';
 import { lineOf } from '../incident/decision.ts';
 import type { Moment } from '../incident/event.ts';
@@ -62,7 +63,7 @@ function answerTarget(level: Severity | null): Stated<Target> {
 function withTarget(view: DurationView, target: Stated<Target>, context: DecisionContext, state: IncidentState): DurationView {
   if (target === 'not-stated') return view;
   const from = state.moments[view.from];
-  const due = from === undefined ? null : dueAt(target.value.delay, from, context.calendar);
+  const due = from === undefined ? null : dueAt(patient(target.value.delay), from, context.calendar);
   const met = due === null || from === undefined || view.took === null ? null : from + view.took <= due;
   return { ...view, target: target.value.text, met, src: lineOf(target) };
 }

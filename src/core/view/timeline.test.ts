@@ -14,10 +14,10 @@ describe('the timeline', () => {
       'Declared SEV-1 (Critical)',
       'Acknowledged: somebody is on it',
       'Overdue: Answer: customer-facing? It decides about CEO.',
-      'Overdue: Post an update: every 30 minutes for SEV-1',
-      'Overdue: Resolve: 60 minutes',
+      'Overdue: Post an update every 30 minutes',
+      'Overdue: Resolve within 1 hour',
       'Overdue: Containment: 15–60 minutes',
-      'Overdue: Post an update: every 30 minutes for SEV-1',
+      'Overdue: Post an update every 30 minutes',
       'Resolved',
     ]);
   });

@@ -9,9 +9,9 @@ export function hoverText(policy: CompiledPolicy, line: number): string | null {
   const narrow = Math.min(...here.map(({ src }) => (src ? src.endLine - src.line : 0)));
   const told = own.length > 0 ? own : here.filter(({ src }) => src && src.endLine - src.line === narrow);
   if (told.length === 0) return null;
-  const lines = told.map(({ section, text, origin, because }) => {
+  const lines = told.map(({ section, text, within, origin, because }) => {
     const mark = origin === 'stated' ? '' : ` _(${origin}${because ? `: ${because}` : ''})_`;
-    return `- **${section}**: ${literal(text)}${mark}`;
+    return `- **${section}**: ${literal([...within, text].join(' › '))}${mark}`;
   });
   return `Muster understands:\n\n${lines.join('\n')}`;
 }

@@ -3,10 +3,13 @@ import type { CompiledPolicy } from '../../policy/policy.ts';
 import type { Target } from '../../policy/severity.ts';
 import type { Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
-import { spellDelay, spellList, spellSeverities } from '../../policy/words.ts';
+import { spellDelay, spellList, spellSeverities, spellWithin } from '../../policy/words.ts';
 import type { Say } from './sentence.ts';
 
-const when = (condition: Condition | null): string => (condition ? ` — ${condition.text.replace(/^\(|\)$/g, '')}` : '');
+const when = (condition: Condition | null): string => (condition ? ` — ${condition.text.replace(/^\((.*)\)$/, '$1')}` : '');
+/** The words for "15 minutes" of a target are no news beside the time itself. */
+const ONLY_A_TIME =
+  /^(?:within|under|less than|up to|max(?:imum)?|<=?|≤|~)?\s*\d+\s*(?:m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wks?|weeks?)\.?$|^immediate(?:ly)?$/iu;
 
 /** How bad it is, who is called, who does what. */
 export function explainPeople(policy: CompiledPolicy, say: Say): void {
@@ -27,10 +30,7 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
     for (const t of severity.thresholds)
       say(
         'Severity',
-        `${severity.id} is suggested when ${t.measure} ${t.comparison} ${t.value}${t.unit === '%' ? ' %' : ` ${t.unit}`}.`.replace(
-          / \./,
-          '.',
-        ),
+        `${severity.id} is suggested when ${t.measure.replace(/^(?:if|when)\s+/iu, '')} ${t.comparison} ${t.value}${t.unit === '' ? '' : ` ${t.unit}`}.`,
         t,
       );
     target(say, severity.id, 'acknowledge', severity.acknowledgeWithin);
@@ -56,7 +56,7 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
     for (const rung of ladder.rungs)
       say(
         'Escalation',
-        `Until acknowledged (${spellSeverities(ladder.severities)}), level ${rung.level}, ${spellDelay(rung.delay)}: ${spellList(rung.to)}${when(rung.condition)}.`,
+        `Until acknowledged${ladder.severities === '*' ? '' : `, for ${spellList(ladder.severities)}`}, level ${rung.level}, ${spellDelay(rung.delay)}: ${spellList(rung.to)}${rung.condition?.field === 'unacknowledged' ? '' : when(rung.condition)}.`,
         rung,
       );
   for (const turn of policy.rotation)
@@ -73,7 +73,7 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
     for (const duty of role.responsibilities) say('Roles', `${role.name}: ${duty.text}.`, duty);
     for (const power of role.powers) say('Roles', `${role.name} has the power to ${power.name.replaceAll('-', ' ')}.`, power);
   }
-  for (const contact of policy.contacts) {
+  for (const contact of policy.contacts.toSorted((a, b) => a.src.line - b.src.line)) {
     const value = contact.unfilled ? `not filled in (${contact.contact || 'empty'})` : contact.contact;
     say(
       'Contacts',
@@ -86,9 +86,6 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
 function target(say: Say, id: string, verb: string, value: Stated<Target>): void {
   if (value === NOT_STATED) return;
   const { delay, text } = value.value;
-  say(
-    'Severity',
-    `${id}: ${verb} ${delay.kind === 'after' ? spellDelay(delay).replace('after', 'within') : spellDelay(delay)} (written "${text}").`,
-    value,
-  );
+  const written = delay.kind === 'unstated' ? ', which no clock can keep' : ONLY_A_TIME.test(text.trim()) ? '' : ` ("${text}")`;
+  say('Severity', `${id}: ${verb}${delay.kind === 'unstated' ? ':' : ''} ${spellWithin(delay)}${written}.`, value);
 }

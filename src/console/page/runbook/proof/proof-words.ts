@@ -32,10 +32,10 @@ export function problemsOf(proof: Proof) {
   );
 }
 
-/** `respond: 15 minutes`. */
+/** `respond within 15 minutes`, `first call at once`. */
 export function boundWords({ kind, text }: LevelVerdict['bound']): string {
   if (kind === 'at-once') return 'no time is stated, so at once';
-  return `${{ acknowledge: 'acknowledge', respond: 'respond', 'first-call': 'first call' }[kind]}: ${text}`;
+  return `${kind === 'first-call' ? 'first call' : kind} ${text}`;
 }
 
 const claimNames: Record<Claim['claim'], [every: string, none: string, counted: string]> = {
