@@ -64,7 +64,7 @@ export const english: Lexicon = {
     hour: ['hours?', 'hrs?', 'h'],
     'business-hour': ['(?:business|working) hours?'],
     day: ['days?', 'd'],
-    'business-day': ['(?:business|working|calendar business|week)[- ]?days?', 'bds?'],
+    'business-day': ['(?:business|working|calendar business|week)[- ]?days?', '(?:business|working) d', 'bds?'],
     week: ['weeks?', 'wks?', 'w'],
     month: ['months?'],
     quarter: ['quarters?'],

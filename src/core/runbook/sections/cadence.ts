@@ -7,6 +7,7 @@ import { levelAt } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { ancestors } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { levelSaidOf } from './escalation-rule.ts';
 import { isClock } from './severity-target.ts';
@@ -43,7 +44,8 @@ export function readCadence(reading: Reading): void {
     )
       continue;
     const level = levelSaidOf(reading, statement);
-    if (readField(reading, statement.item, level) || readText(reading, text, src, level)) reading.claim(block);
+    const given = levelsOfTitle(reading, section);
+    if (readField(reading, statement.item, level) || readText(reading, text, src, level, given)) reading.claim(block);
   }
   for (const { block, section } of tablesIn(reading.sections)) if (readTable(reading, block, section)) reading.claim(block);
   for (const template of reading.policy.templates) {
@@ -61,6 +63,15 @@ export function readCadence(reading: Reading): void {
       }
     }
   }
+}
+
+/** "Playbook (SEV-1 / SEV-2)": the levels that a chapter says it is for. */
+function levelsOfTitle({ scale }: Reading, section: Section): Severities {
+  const said =
+    ancestors(section)
+      .map(({ title }) => scale.mentioned(title))
+      .find((ids) => ids.length > 0) ?? [];
+  return said.length > 0 ? said : '*';
 }
 
 const TOLD = ['incident-noun', 'public', 'executives', 'by-chat'] as const;
