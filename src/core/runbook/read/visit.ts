@@ -1,4 +1,5 @@
 import type { Source } from '../../policy/source.ts';
+import { once } from '../once.ts';
 import type { Block, Fence, Item, Table } from './block.ts';
 import type { Line } from './inline.ts';
 import type { Reading } from './reading.ts';
@@ -7,58 +8,49 @@ import type { Section } from './section.ts';
 /** A block and where it stands; those inside list items and quotes are visited too. */
 export type Placed<T extends Block = Block> = { block: T; section: Section; items: Item[] };
 
-/** Every block of the document, in order, from the outside in. */
-export function* placed(sections: Section[]): Generator<Placed> {
-  for (const section of sections) yield* inner(section.blocks, section, []);
+/** Every block of the document, in order, from the outside in. Dozens of recognisers ask: found once, when the outline stands. */
+export const placed = once((sections: readonly Section[]): readonly Placed[] => sections.flatMap(placedIn));
+const placedIn = once((section: Section): Placed[] => inner(section.blocks, section, []));
+
+function inner(blocks: Block[], section: Section, items: Item[]): Placed[] {
+  return blocks.flatMap((block): Placed[] => {
+    const here = { block, section, items };
+    if (block.kind === 'quote') return [here, ...inner(block.blocks, section, items)];
+    if (block.kind === 'list') return [here, ...block.items.flatMap((item) => inner(item.blocks, section, [...items, item]))];
+    return [here];
+  });
 }
 
-function* inner(blocks: Block[], section: Section, items: Item[]): Generator<Placed> {
-  for (const block of blocks) {
-    yield { block, section, items };
-    if (block.kind === 'quote') yield* inner(block.blocks, section, items);
-    if (block.kind === 'list') for (const item of block.items) yield* inner(item.blocks, section, [...items, item]);
-  }
-}
+export const fences = once((sections: readonly Section[]) =>
+  placed(sections).filter((each): each is Placed<Fence> => each.block.kind === 'fence'),
+);
 
-export function* fences(sections: Section[]): Generator<Placed<Fence>> {
-  for (const each of placed(sections)) if (each.block.kind === 'fence') yield { ...each, block: each.block };
-}
-
-export function* tablesIn(sections: Section[]): Generator<Placed<Table>> {
-  for (const each of placed(sections)) if (each.block.kind === 'table') yield { ...each, block: each.block };
-}
+export const tablesIn = once((sections: readonly Section[]) =>
+  placed(sections).filter((each): each is Placed<Table> => each.block.kind === 'table'),
+);
 
 /** A sentence, a list item's text or a table's row as one statement. `lead`: the words that introduce it ("Within 48 hours:"). */
 export type Statement = { text: string; lead: string; src: Source; section: Section; block: Block; item: Item | null };
 
 /** All prose: paragraphs by sentence, list items; not fences, not tables. */
-export function* statements(reading: Reading, sections: Section[] = reading.sections): Generator<Statement> {
-  for (const { block, section, items } of placed(sections)) {
+export const statements = (reading: Reading, sections: readonly Section[] = reading.sections): readonly Statement[] =>
+  statementsIn(sections);
+
+const statementsIn = once((sections: readonly Section[]): readonly Statement[] =>
+  placed(sections).flatMap(({ block, section, items }): Statement[] => {
+    const holder = items.at(-1) ?? null;
     if (block.kind === 'paragraph') {
-      const lead = items.at(-1)?.text ?? '';
-      for (const { text, src } of sentences(block.lines)) yield { text, lead, src, section, block, item: items.at(-1) ?? null };
+      const lead = holder?.text ?? '';
+      return sentences(block.lines).map(({ text, src }) => ({ text, lead, src, section, block, item: holder }));
     }
-    if (block.kind === 'list') {
-      for (const item of block.items) {
-        const lead = items.at(-1)?.text ?? block.lead?.text ?? '';
-        for (const { text, src } of sentences(item.lines)) yield { text, lead, src, section, block, item };
-      }
-    }
-  }
-}
+    if (block.kind !== 'list') return [];
+    const lead = holder?.text ?? block.lead?.text ?? '';
+    return block.items.flatMap((item) => sentences(item.lines).map(({ text, src }) => ({ text, lead, src, section, block, item })));
+  }),
+);
 
-const split = new WeakMap<Line[], { text: string; src: Source }[]>();
-
-/** Sentences of hard-wrapped lines, each with the line that it begins on. Found once: a dozen recognisers ask for them. */
-export function sentences(lines: Line[]): { text: string; src: Source }[] {
-  const known = split.get(lines);
-  if (known) return known;
-  const found = sentencesOf(lines);
-  split.set(lines, found);
-  return found;
-}
-
-function sentencesOf(lines: Line[]): { text: string; src: Source }[] {
+/** Sentences of hard-wrapped lines, each with the line that it begins on. */
+export const sentences = once((lines: Line[]): { text: string; src: Source }[] => {
   const joined = lines.map((line) => line.text).join('\n');
   const found: { text: string; src: Source }[] = [];
   let from = 0;
@@ -75,4 +67,4 @@ function sentencesOf(lines: Line[]): { text: string; src: Source }[] {
     push(end.index + 1);
   push(joined.length);
   return found;
-}
+});
