@@ -25,6 +25,10 @@ export const englishWork: Lexicon['phrases'] = {
     'what to (?:do|check)',
     'how to (?:fix|resolve|respond|recover|mitigate)(?: it)?',
   ],
+  'trouble-title': [
+    '(?:(?:an? |the )?(?:suspected |possible |potential |confirmed )?(?:\\p{L}+[ /-]){0,3})(?:breach(?:es)?|attacks?|ransomware|malware|phishing|ddos|leaks?|leaked|leakage|compromised?|intrusions?|theft|fraud|exposure|data loss)',
+    '(?:security|privacy|data protection|cyber(?:security)?) (?:incidents?|events?)(?: (?:overrides?|response|handling|checklist|steps))?',
+  ],
   'trouble-procedure': [
     '^((?:\\S+ ){0,6}\\S*(?:breach(?:es)?|outages?|attacks?|ransomware|malware|phishing|ddos|leak(?:s|ed|age)?|compromised?|failures?|loss|corruption|exploits?|intrusions?|theft|fraud|abuse|downtime|degradation|disasters?|exhaustion|exposure)) (?:incident |emergency |response |handling |recovery )?(?:procedures?|protocol|playbook)$',
     '^((?:\\S+ ){1,6})(?:incident|emergency) (?:response )?(?:protocol|procedure|playbook)$',

@@ -19,6 +19,13 @@ export const frenchWork: Lexicon['phrases'] = {
     'confinement',
     'que faire',
   ],
+  'trouble-title': [
+    '(?:fuite|violation|perte|vol) de (?:données|secrets|clés?|comptes?)',
+    'incidents? de sécurité',
+    'compte compromis',
+    'rançongiciel',
+    'hameçonnage',
+  ],
   'trouble-procedure': [
     '^procédure (?:en cas de |en cas d.|pour (?:une? )?|de (?:réponse à (?:une? )?)?)((?:\\S+ ){0,3}?(?:violation|fuite|perte|panne|attaque|compromission|fraude|vol|rançongiciel|indisponibilité|intrusion).*)$',
   ],

@@ -20,6 +20,13 @@ export const germanWork: Lexicon['phrases'] = {
     'diagnose',
     'was (?:ist )?zu tun(?: ist)?',
   ],
+  'trouble-title': [
+    'daten(?:panne|leck|verlust|diebstahl|schutzvorfall|schutzverletzung)',
+    'sicherheitsvorf(?:all|älle)',
+    'kompromittierte\\p{L}? \\p{L}+',
+    'ransomware',
+    'phishing',
+  ],
   'trouble-procedure': [
     '^(?:verfahren|vorgehen|ablauf|notfallplan) (?:bei|für|nach) (?:einem |einer |den |dem )?((?:\\S+ ){0,3}?\\S*(?:panne|ausfall|verlust|angriff|leck|diebstahl|betrug|einbruch|missbrauch|ransomware|phishing|kompromittierung).*)$',
   ],

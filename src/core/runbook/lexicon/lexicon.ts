@@ -227,6 +227,7 @@ export type WorkPhrase =
   | 'work-part'
   | 'trouble-procedure'
   | 'any-incident'
+  | 'trouble-title'
   | 'not-steps-lead'
   | 'only-for'
   | 'sets-level'

@@ -184,6 +184,12 @@ export const portuguese: Lexicon = {
       'diagnóstico',
       'o que fazer',
     ],
+    'trouble-title': [
+      '(?:vazamento|violação|perda|roubo) de (?:dados|segredos|credenciais|chaves?)',
+      'incidentes? de segurança',
+      'conta comprometida',
+      'ransomware',
+    ],
     'trouble-procedure': [
       '^(?:procedimento|protocolo) (?:em caso de |para |de (?:resposta a )?)((?:\\S+ ){0,3}?(?:vazamento|violação|perda|queda|ataque|comprometimento|fraude|roubo|ransomware|indisponibilidade|invasão).*)$',
     ],

@@ -180,6 +180,12 @@ export const spanish: Lexicon = {
       'diagnóstico',
       'qué hacer',
     ],
+    'trouble-title': [
+      '(?:fuga|filtración|brecha|pérdida|robo) de (?:datos|secretos|credenciales|claves?|seguridad)',
+      'incidentes? de seguridad',
+      'cuenta comprometida',
+      'ransomware',
+    ],
     'trouble-procedure': [
       '^(?:procedimiento|protocolo) (?:en caso de |ante (?:una? )?|para |de (?:respuesta a )?)((?:\\S+ ){0,3}?(?:fuga|brecha|violación|pérdida|caída|ataque|compromiso|fraude|robo|ransomware|indisponibilidad|intrusión).*)$',
     ],

@@ -12,6 +12,7 @@ type PhaseChain = { section: Section; names: string[]; src: Source; block: Block
 const ARROWS = /\s{0,9}[-–—─=]{0,4}[→➜➔⟶⇒►▶>]\s{0,9}/u;
 const FEWEST = 4;
 const LONGEST_NAME = 3;
+const LONGEST_LINE = 400;
 /** The part of the names that must sound like a phase: nothing but the arrows says that they are stages. */
 const SOUNDING = 0.75;
 
@@ -21,6 +22,7 @@ export function phaseChain(reading: Reading): PhaseChain | null {
     if (inside(reading, section, 'templates', 'procedures', 'examples', 'escalation', 'postmortem', 'metrics', 'contents')) continue;
     for (const block of section.blocks) {
       for (const { text, src } of linesOf(block)) {
+        if (text.length > LONGEST_LINE) continue;
         const names = text.split(ARROWS).map((name) => name.replace(/[*_`.]/gu, '').trim());
         if (isStages(reading, names)) return { section, names, src, block };
       }

@@ -1,4 +1,6 @@
+import type { List } from '../read/block.ts';
 import { splitLabel } from '../read/block.ts';
+import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -28,7 +30,11 @@ export function treatedTroubles(reading: Reading): Section[] {
   for (const parent of reading.sections) {
     if (inside(reading, parent, 'templates', 'examples', 'postmortem', 'references')) continue;
     const treated = parent.sections.filter((s) => s.rank === 'heading' && isTreated(reading, s));
-    if (treated.length >= FEWEST) found.push(...treated);
+    if (treated.length < FEWEST) continue;
+    // Between two that tell their signs, one that tells only what is done is of the same kind.
+    const [first, last] = [treated[0], treated.at(-1)].map((s) => (s ? parent.sections.indexOf(s) : 0));
+    const row = parent.sections.slice(first, last);
+    found.push(...treated, ...row.filter((s) => s.rank === 'heading' && !treated.includes(s) && isTreated(reading, s, false)));
   }
   return found;
 }
@@ -36,12 +42,12 @@ export function treatedTroubles(reading: Reading): Section[] {
 /** "SEC-1: Key theft" without the code that the team numbers its troubles by. */
 export const withoutCode = (title: string): string => title.replace(/^\p{Lu}{1,6}[-\s]?\d{1,3}\s*[:.–—-]\s*/u, '');
 
-function isTreated(reading: Reading, section: Section): boolean {
+function isTreated(reading: Reading, section: Section, signs = true): boolean {
   const { words, scale, policy } = reading;
   if (about(reading, section, ...NO_TROUBLE) || scale.severities(section.title) !== '*') return false;
   if (policy.phases.some((phase) => phase.src.line === section.src.line)) return false;
   const parts = partsOf(section).map((part) => part.replace(/\s*[(（].*$/u, ''));
-  return parts.some((part) => words.isOnly('sign-part', part)) && parts.some((part) => words.isOnly('work-part', part));
+  return (!signs || parts.some((part) => words.isOnly('sign-part', part))) && parts.some((part) => words.isOnly('work-part', part));
 }
 
 /** What the parts of a section are called: headings, bold titles, and the labels of paragraphs and items. */
@@ -56,10 +62,24 @@ const partsOf = (section: Section): string[] => [
   ),
 ];
 
-/** Chapters that call themselves the procedure for a trouble: "Data breach procedure", "Flood protocol". */
+/** No examples of it, no links to what is said of it, and nobody to call. */
+const isWork = ({ words }: Reading, list: List): boolean =>
+  !words.says('not-steps-lead', list.lead?.text ?? '') &&
+  !words.says('contents-lead', list.lead?.text ?? '') &&
+  list.items.every((item) => item.text.split(' ').length >= 3 && item.links[0]?.text !== item.text);
+
+const NO_CHAPTER = ['templates', 'examples', 'severity', 'causes', 'postmortem', 'metrics', 'detection', 'contacts', 'escalation'] as const;
+
+/** Chapters that call themselves the procedure for a trouble ("Data breach procedure"), or the trouble, above a list of what to do. */
 export function namedTroubles(reading: Reading): Section[] {
-  const { words } = reading;
+  const { words, scale } = reading;
   return chapters(reading).filter((s) => {
+    if (s.rank === 'heading' && words.isOnly('trouble-title', s.title.replace(/\s?[(（].*$/u, '')))
+      return (
+        !inside(reading, s, ...NO_CHAPTER) &&
+        scale.severities(s.title) === '*' &&
+        listsOf(s.blocks).some((list) => list.items.length >= FEWEST && !reading.claimed(list) && isWork(reading, list))
+      );
     const trouble =
       s.rank === 'heading' && allBlocks(s).some((block) => block.kind !== 'rule') && words.captured('trouble-procedure', s.title);
     return trouble && !inside(reading, s, 'templates') && words.levelRank(trouble) === null && !words.isOnly('any-incident', trouble);

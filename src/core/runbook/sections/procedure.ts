@@ -8,6 +8,7 @@ import { allBlocks, walk } from '../read/section.ts';
 import { readAlerts } from './alert-runbook.ts';
 import { namedTroubles, treatedTroubles, withoutCode } from './procedure-chapter.ts';
 import { addProcedure } from './procedure-fact.ts';
+import { readLeads } from './procedure-lead.ts';
 import { readSymptomTables } from './procedure-table.ts';
 import { stepsOf } from './step.ts';
 
@@ -28,7 +29,7 @@ const FEWEST = 2;
 /** Playbooks by incident type (headings, tables of symptoms, lists of links), recovery actions, and alerts of a monitor. */
 export function readProcedures(reading: Reading): void {
   readPlaybooks(reading);
-  for (const section of [...treatedTroubles(reading), ...namedTroubles(reading)])
+  for (const section of [...treatedTroubles(reading), ...namedTroubles(reading)].filter((s) => !isPhase(reading, s)))
     addProcedure(reading, withoutCode(section.title), 'incident-type', null, section.src, (id) => stepsOf(reading, section, id));
   for (const section of chapters(reading).flatMap((c) => [c, ...c.sections.filter((s) => s.rank === 'heading')])) {
     if (inside(reading, section, 'templates', 'detection', 'directory', 'contents', 'references', 'tools') || section.rank !== 'heading')
@@ -74,7 +75,7 @@ function readBelow(reading: Reading, section: Section, kind: Procedure['kind']):
   if (children.length > 0) return;
   const bold = section.sections.filter((s) => s.rank === 'bold');
   if (bold.length >= FEWEST && bold.every((s) => isNamed(reading, s))) for (const each of bold) add(reading, each, kind, null);
-  else readLinks(reading, section, null);
+  else if (!readLeads(reading, section, kind)) readLinks(reading, section, null);
 }
 
 const isProcedure = ({ policy }: Reading, section: Section): boolean => policy.procedures.some((p) => p.src.line === section.src.line);
@@ -95,7 +96,7 @@ const isLinks = (section: Section): boolean =>
 /** "1. **Database Corruption** - restore to a point in time", "- [Disk full](disk.md)": procedures that stand elsewhere. */
 function readLinks(reading: Reading, section: Section, category: string | null): void {
   for (const list of listsOf(section.blocks)) {
-    const fit = list.items.filter((item) => item.links.length > 0 || (item.strong && item.label));
+    const fit = list.items.filter(({ links, strong, label }) => (links[0] ? !isFile(links[0].text) : strong && label));
     if (fit.length < FEWEST || fit.length < list.items.length) continue;
     for (const item of fit) {
       const name = reading.words.without('procedure-noun', item.links[0]?.text ?? item.label ?? item.text);
@@ -104,6 +105,9 @@ function readLinks(reading: Reading, section: Section, category: string | null):
     reading.claim(list);
   }
 }
+
+/** "[db-restore.md](db-restore.md)" points to a file and names no trouble. */
+const isFile = (text: string): boolean => /^[\w./-]{1,80}\.(?:mdx?|html?|txt|rst|adoc|pdf)$/iu.test(text.replace(/`/gu, ''));
 
 /** Chapters that call themselves playbooks: "Playbook: Phishing", "Scenario 2: Ransomware". */
 function readPlaybooks(reading: Reading): void {
