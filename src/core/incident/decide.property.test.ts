@@ -83,8 +83,8 @@ describe('any incident, whatever people and monitors do', () => {
   it('does not climb a ladder that is acknowledged, unless somebody calls for help', () => {
     anyIncident((story) => {
       if (story.last.some((event) => event.type === 'EscalationRequested' || event.type === 'EscalationStarted')) return;
-      const rungs = story.context.policy.ladders.flatMap((one) => one.rungs);
-      const rests = new Set(rungs.filter((rung) => !isBranch(rung)).map((rung) => rung.id));
+      const { ladders } = story.context.policy;
+      const rests = new Set(ladders.flatMap((one) => one.rungs.filter((rung) => !isBranch(rung, one)).map((rung) => rung.id)));
       const from = story.history.length - story.last.length;
       let acknowledged = fold(story.history.slice(0, from))?.acknowledged != null;
       for (const event of story.last) {

@@ -154,6 +154,25 @@ describe('a branch of a chain', () => {
     expect(story.when({ type: 'AnswerQuestion', field: 'breach', value: 'yes' }, person('ada')).told.at(-1)).toBe('3 page legal');
   });
 
+  it('begins a chain of its own where the whole chain hangs on one answer: the others climb after it, until somebody acknowledges', () => {
+    const billing = { ...customerFacing, text: 'Billing issues', field: 'billing' };
+    const rungs = ladder('chain', '*', [
+      [null, 'Billing'],
+      [null, 'Head of Billing'],
+    ]).rungs.map((rung) => ({ ...rung, condition: billing }));
+    const said = { severities: [severity('P1', 1, { respond: 20 })], matrix: [rule('now', '*', minutes(0), ['Primary'])] };
+    const story = (yesAt: number) =>
+      new Story({ ...said, ladders: [{ ...climbing, rungs }] }, directoryOf(['Primary', 'Billing', 'Head of Billing']))
+        .when(raised('P1'))
+        .at(yesAt)
+        .when({ type: 'AnswerQuestion', field: 'billing', value: 'yes' }, person('ada'));
+    const paged = (one: Story) => one.told.filter((each) => / page (?!primary)/.test(each));
+    expect(paged(story(1).at(22))).toEqual(['1 page billing', '21 page head-of-billing']);
+    expect(paged(story(40).at(61))).toEqual(['40 page billing', '60 page head-of-billing']);
+    const answered = story(1).at(5).when({ type: 'AcknowledgeIncident', via: 'link' }, person('billing'));
+    expect(paged(answered.at(30))).toEqual(['1 page billing']);
+  });
+
   it("is none where it only waits for an acknowledgement: the level's own time to respond runs first", () => {
     const unanswered = { ...customerFacing, text: 'If the primary does not acknowledge', field: 'unacknowledged' };
     const rungs = ladder('chain', '*', [

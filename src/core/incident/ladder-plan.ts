@@ -11,16 +11,21 @@ import type { IncidentState } from './state.ts';
  */
 export function rungSteps(ladder: Ladder, situation: Situation): PlannedStep[] {
   const { startedAt, skipped } = situation.escalation;
-  const main = ladder.rungs.filter((rung) => !isBranch(rung));
+  const main = ladder.rungs.filter((rung) => !isBranch(rung, ladder));
+  const [opening] = ladder.rungs;
   let planned = startedAt;
   let foothold: { planned: Instant; at: Instant } | null = null;
   let atOnce: Instant | null = null;
   return ladder.rungs.map((rung) => {
-    if (isBranch(rung)) return rungStep(rung, startedAt, situation);
+    if (isBranch(rung, ladder)) {
+      const branch = rungStep(rung, ladder, startedAt, situation);
+      if (rung === opening && branch.status === 'reached') foothold = { planned: startedAt, at: branch.at ?? startedAt };
+      return branch;
+    }
     const stated = rung.delay === null ? null : timeOf(rung.delay, situation);
-    planned = stated ?? (rung === main[0] && rung.condition === null ? startedAt : planned + paceOf(situation.level));
+    planned = stated ?? (rung === main[0] && !waits(rung, opening) ? startedAt : planned + paceOf(situation.level));
     const due: Instant = atOnce ?? (foothold === null ? planned : Math.max(foothold.at, foothold.at + (planned - foothold.planned)));
-    const step = rungStep(rung, due, situation);
+    const step = rungStep(rung, ladder, due, situation);
     if (step.status === 'skipped' && step.at !== null && skipped[rung.id]?.field === null) atOnce = step.at;
     else if (step.status === 'reached' || (step.status !== 'skipped' && rung.condition === null)) {
       foothold = { planned, at: step.at ?? due };
@@ -41,22 +46,31 @@ export function servesCategory(ladder: Ladder, { policy }: DecisionContext, stat
 
 /**
  * "Security Team (if security-related)" beside an arrow chain is no later rung but a branch: it says who else belongs to such an incident,
- * so it holds as soon as the answer is known, acknowledged or not. "If the primary does not acknowledge" is a rung: it waits to see.
+ * so it holds as soon as the answer is known, acknowledged or not. "If the primary does not acknowledge" is a rung: it waits to see. And
+ * "Billing issues: Billing → Head of Billing" is a chain of its own: it begins when the answer to its one question is yes, and then climbs.
  */
-export function isBranch(rung: Pick<LadderRung, 'delay' | 'condition'>): boolean {
-  return rung.delay === null && rung.condition !== null && !isKnown(rung.condition);
+export function isBranch({ id, delay, condition }: LadderRung, { rungs: [opening] }: Ladder): boolean {
+  if (delay !== null || condition === null || isKnown(condition)) return false;
+  return id === opening?.id || condition.field !== opening?.condition?.field;
 }
 
-function rungStep(rung: LadderRung, due: Instant, situation: Situation): PlannedStep {
+/** The first to be climbed has somebody before it: whoever has not acknowledged, or the branch that its chain begins with. */
+function waits(rung: LadderRung, opening: LadderRung | undefined): boolean {
+  if (rung.condition === null) return false;
+  return isKnown(rung.condition) || (rung !== opening && rung.condition.field === opening?.condition?.field);
+}
+
+function rungStep(rung: LadderRung, ladder: Ladder, due: Instant, situation: Situation): PlannedStep {
   const { status, at, because } = standing(rung, due, situation);
   const { acknowledged } = situation.state;
-  const rests = acknowledged !== null && !isBranch(rung) && (status === 'pending' || status === 'held');
+  const branch = isBranch(rung, ladder);
+  const rests = acknowledged !== null && !branch && (status === 'pending' || status === 'held');
   return {
     fact: rung,
     id: rung.id,
     kind: 'ladder',
     purpose: 'escalate',
-    label: labelOf(isBranch(rung) ? 'On condition' : `Level ${rung.level}`, rung.to, rung),
+    label: labelOf(branch ? 'On condition' : `Level ${rung.level}`, rung.to, rung),
     roles: rung.to,
     channels: [],
     condition: rung.condition,
