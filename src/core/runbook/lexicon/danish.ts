@@ -226,6 +226,8 @@ export const danish: Lexicon = {
     ],
     'first-turn': ['første vagt', 'primær'],
     turn: ['første vagt', 'anden vagt', 'primær', 'sekundær', 'bagvagt(?:en)?', 'stedfortræder'],
+    'made-up-of': ['består af'],
+    'how-many': ['en eller flere', 'mindst en', 'flere'],
     'group-noun': ['hold', 'team', 'alle'],
     'job-title': [role, 'direktør(?:en)?', 'ingeniør(?:en)?'],
     'left-open': ['(?:skal )?udfyldes', 'mangler', 'fastlægges senere'],

@@ -31,6 +31,9 @@ export const englishEscalation: Lexicon['phrases'] = {
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:is|are) ${article} (?:escalation (?:path|contact|point|target)|next (?:in line|to be called|one called))`,
   ],
   'given-time': [`(?:${article} )?${who} (?:has|have|gets?|is given|are given)(?: up to| another)?(?= \\d| \\p{L}{2,12} (?:minute|hour))`],
+  'called-when': [
+    '(?:is |are |will be |gets? )?(?:auto(?:matically)?[- ])?(?:paged|called(?: in)?|notified|alerted|contacted|engaged|involved|escalated to|pulled in|brought in|activated|informed|joins)(?= (?:immediately|automatically|only|if|when|after|at|within|once|for|on|as|by))',
+  ],
   'ordinal-rung': [
     '(?:first|second|third|fourth|fifth|next|last|final|1st|2nd|3rd|4th|5th) (?:contact|call|line|level|step|rung|escalation|responder|to call|in line)',
   ],

@@ -1,8 +1,10 @@
 import type { Lexicon } from './lexicon.ts';
 
 const role =
-  '(?:commander|lead(?:er)?|manager|scribe|coordinator|officer|liaison|facilitator|(?<=(?:incident|response|communications?|comms|technical) )owner)';
+  '(?:commander|lead(?:er)?|manager|scribe|coordinator|officer|liaison|facilitator|note[- ]?taker|(?<=(?:incident|response|communications?|comms|technical) )owner)';
 const several = `(?:an? |the )?(?:[\\p{L}-]{1,40} ){0,3}?${role}(?: \\([a-z]{2,4}\\))?`;
+
+const one = `(?:an?|the|one) (?:[\\p{L}-]{1,40} ){0,2}${role}(?: \\([a-z]{2,4}\\))?`;
 
 /** How English speaks of roles and of the ways to reach people. */
 export const englishPeople: Lexicon['phrases'] = {
@@ -15,19 +17,24 @@ export const englishPeople: Lexicon['phrases'] = {
     'officer',
     'liaison',
     'facilitator',
+    'note[- ]?taker',
     'responder',
     'comms',
   ],
   duties: ['responsibilities', 'duties', 'role'],
   'question-word': ['what', 'when', 'how', 'why', 'where', 'if'],
   appoint: [
-    `(?:assign|appoint|designate|nominate)(?:s|ed)? (${several}(?: (?:and|&) ${several})?)`,
+    `(?:assign|appoint|designate|nominate)(?:s|ed)?:? (${several}(?:(?:, ${several}){0,4},? (?:and|&) ${several})?)`,
+    `(?:name|establish|choose|pick|select|elect)(?:s|ed)? (${one}(?:(?:, ${one}){0,4},? (?:and|&) ${one})?)`,
+    `(?:form|assemble|build)(?:s|ed)? (?:a|the) (?:[\\p{L}-]{1,20} ){0,2}team with (?:both )?(${one}(?:(?:, ${one}){0,4},? (?:and|&) ${one})?)`,
     `(?:an?|the) ((?:[\\p{L}-]{1,40} ){1,2}${role}) (?:should|must|will) (?:also )?be (?:appointed|assigned)`,
+    `^((?:[\\p{L}-]{1,40} ){0,2}${role}) (?:is |has been )?(?:assigned|appointed|designated|named)$`,
   ],
   'acting-role': [
     'the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?) (?:can|will|is|should|must|has|owns|decides|assumes|runs|leads)',
     '^(?:the )?((?:incident (?:commander|lead(?:er)?|manager)|(?:communications?|comms|operations|technical) lead|scribe)(?: \\([a-z]{2,4}\\))?) (?:declares|assigns|leads|opens|posts|sends|publishes|updates|notifies|coordinates|confirms|approves|keeps|records|starts|creates|schedules|closes|decides|runs)',
-    '(?:is|becomes|acts as|serves as|takes over as) the (incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?)',
+    '(?:is|becomes|acts as|serves as|takes over as) (?:the|an) (?:(?:initial|first|acting|interim|default) )?["“]?(incident (?:commander|lead(?:er)?|manager)(?: \\([a-z]{2,4}\\))?)',
+    'role of (?:the )?(incident (?:commander|lead(?:er)?|manager))',
   ],
   'role-title': [
     `^(?:the )?((?:[\\p{L}/&-]{1,40} ){0,2}${role}(?: \\([a-z]{2,5}\\))?)(?:['’]s)? role(?!s)`,
@@ -53,6 +60,8 @@ export const englishPeople: Lexicon['phrases'] = {
   ],
   'first-turn': ['primary'],
   turn: ['primary', 'secondary', 'backup', 'tertiary', 'shadow', 'rotation'],
+  'made-up-of': ['(?:made up|consists?|consisting|composed) of', 'roles? (?:are|is)'],
+  'how-many': ['one or more', 'at least one', 'one', 'two', 'several'],
   'group-noun': ['rota', 'team', 'everyone', 'all[- ]?hands'],
   'nobody-named': ['(?:next|first|anyone|whoever is) available.{0,30}', 'any(?:one|body)(?: on.{0,20})?', 'whoever .{1,40}'],
   'contact-party': ['(?:owner|contact|on-?call|lead|representative)$'],
@@ -124,6 +133,7 @@ export const englishPeople: Lexicon['phrases'] = {
     'president',
     'counsel',
     'architect',
+    'operator',
   ],
   'left-open': [
     'tbd',

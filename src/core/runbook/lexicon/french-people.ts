@@ -26,6 +26,8 @@ export const frenchPeople: Lexicon['phrases'] = {
   ],
   'first-turn': ['principale?', 'primaire'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],
+  'made-up-of': ["(?:composée?|constituée?) d[e’']", 'se compose de'],
+  'how-many': ['une? ou plusieurs', 'au moins une?', 'plusieurs'],
   'group-noun': ['équipe', 'tous'],
   'contact-for': ['(?:personne à contacter|contact|interlocuteur) pour'],
   'reach-before': [

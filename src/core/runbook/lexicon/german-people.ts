@@ -28,6 +28,8 @@ export const germanPeople: Lexicon['phrases'] = {
   ],
   'first-turn': ['erste bereitschaft', 'primär'],
   turn: ['erste bereitschaft', 'zweite bereitschaft', 'primär', 'sekundär', 'vertretung', 'rotation'],
+  'made-up-of': ['besteht aus', 'setzt sich zusammen aus'],
+  'how-many': ['eine?r? oder mehrere', 'mindestens eine?r?', 'mehrere'],
   'group-noun': ['team', 'alle'],
   'contact-for': ['(?:ansprechpartner(?:in)?|kontakt) für'],
   'reach-before': [

@@ -202,6 +202,8 @@ export const italian: Lexicon = {
     ],
     'first-turn': ['primo reperibile', 'primari[oa]'],
     turn: ['primo reperibile', 'secondo reperibile', 'primari[oa]', 'secondari[oa]', 'sostituto'],
+    'made-up-of': ['(?:compost[oa]|formato) da'],
+    'how-many': ['una? o più', 'almeno una?', 'divers[ie]'],
     'group-noun': ['squadra', 'team', 'tutti'],
     'job-title': [role, 'direttor[ei]', 'direttrice', 'ingegnere', 'presidente'],
     'left-open': ['da (?:definire|completare|confermare)'],

@@ -1,3 +1,5 @@
+import type { CallPhrase } from './call-phrase.ts';
+
 /** What a section can be about. A title may name several. */
 export type Topic =
   | 'severity'
@@ -225,9 +227,9 @@ export type WorkPhrase =
   | 'tag-word'
   | 'sign-part'
   | 'work-part'
+  | 'trouble-title'
   | 'trouble-procedure'
   | 'any-incident'
-  | 'trouble-title'
   | 'not-steps-lead'
   | 'only-for'
   | 'sets-level'
@@ -258,6 +260,8 @@ export type PeoplePhrase =
   | 'role-who'
   | 'role-title'
   | 'roles-named'
+  | 'made-up-of'
+  | 'how-many'
   | 'requires-role'
   | 'holds-first'
   | 'outsider'
@@ -315,62 +319,6 @@ export type AftermathPhrase =
   | 'afterwards'
   | 'next-review'
   | 'fields-follow';
-
-/**
- * How a runbook says who is called, when, and on what condition. Of `calls`, `rings` and `tells` the person is the slot or, in a pattern
- * without one, what follows: `calls` is said of nothing else, `rings` and `tells` also of customers and doorbells.
- */
-export type CallPhrase =
-  | 'calls'
-  | 'rings'
-  | 'tells'
-  | 'is-told'
-  | 'assigned-to'
-  | 'addresses'
-  | 'name-ends'
-  | 'no-person'
-  | 'no-name'
-  | 'person-title'
-  | 'also'
-  | 'further'
-  | 'other-levels'
-  | 'happening'
-  | 'answers-first'
-  | 'answers-by'
-  | 'is-called'
-  | 'given-time'
-  | 'named-team'
-  | 'need-to'
-  | 'ordinal-rung'
-  | 'called-when'
-  | 'usual-course'
-  | 'time-to-answer'
-  | 'calls-again'
-  | 'article'
-  | 'joins'
-  | 'or'
-  | 'through'
-  | 'then'
-  | 'asks'
-  | 'otherwise'
-  | 'not'
-  | 'filler'
-  | 'any'
-  | 'always'
-  | 'time-word'
-  | 'tracked'
-  | 'magnitude'
-  | 'next-update'
-  | 'nobody'
-  | 'open-time'
-  | 'undone'
-  | 'part-word'
-  | 'work-verb'
-  | 'fires'
-  | 'reported'
-  | 'not-an-incident'
-  | 'place-word'
-  | 'work-on';
 
 /** The three ways to name a level by a digit; the letter by itself (S1, P1, L1) is known in all languages. */
 export type Family = 's' | 'p' | 'l';

@@ -26,6 +26,8 @@ export const portuguesePeople: Lexicon['phrases'] = {
   ],
   'first-turn': ['principal', 'primári[oa]'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
+  'made-up-of': ['(?:compost[oa]|formad[oa]) por', 'consiste em'],
+  'how-many': ['uma? ou mais', 'pelo menos uma?', 'vári[oa]s'],
   'group-noun': ['equipe', 'equipa', 'time', 'todos'],
   'contact-for': ['(?:pessoa de )?contato para'],
   'reach-before': [

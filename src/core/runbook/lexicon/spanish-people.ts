@@ -26,6 +26,8 @@ export const spanishPeople: Lexicon['phrases'] = {
   ],
   'first-turn': ['principal', 'primari[oa]'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
+  'made-up-of': ['(?:compuest[oa]|formad[oa]|integrad[oa]) por', 'consta de'],
+  'how-many': ['uno? o más', 'al menos una?', 'vari[oa]s'],
   'group-noun': ['equipo', 'todos'],
   'contact-for': ['(?:persona de )?contacto para'],
   'reach-before': [

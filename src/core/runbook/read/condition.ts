@@ -29,7 +29,11 @@ export function conditionOf(text: string, words: Words, src: Source): Condition 
   return rest.length < SHORTEST ? null : { text: bare, ...fieldOf(rest, words), ...stated(src) };
 }
 
-const trim = (text: string): string => text.replace(/^[\s(]+|(?<![\s).])[\s).]+$/gu, '').trim();
+/** Without the brackets and stops around it; a bracket that the text itself opened stays closed. */
+function trim(text: string): string {
+  const bare = text.replace(/^[\s(]+|(?<![\s).])[\s).]+$/gu, '').trim();
+  return bare.lastIndexOf('(') > bare.lastIndexOf(')') ? `${bare})` : bare;
+}
 
 /** "If customers are hit, page the CTO": the condition ends at the comma. */
 function upToComma(text: string): string {

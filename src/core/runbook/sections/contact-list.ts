@@ -10,6 +10,7 @@ import { about } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import type { ContactPlace } from './add-contact.ts';
 import { addContact } from './add-contact.ts';
+import { rungStart } from './ladder-rung.ts';
 
 const reachable = (text: string): boolean => addressesIn(text).length > 0;
 type Field = { label: string; value: string; src: Source };
@@ -44,7 +45,8 @@ export function readContactCard(reading: Reading, section: Section, place: Conta
   const person = fields.find((field) => reading.words.label(field.label).has('person') && !reachable(field.value));
   if (chapter && (!person || isUnfilled(person.value, reading.words))) return false;
   if (!place.listed && !fields.some((field) => reachable(field.value))) return false;
-  if (!readCard(reading, chapter ? (person?.value ?? '') : section.title, details, place, section.src)) return false;
+  if (!readCard(reading, chapter ? (person?.value ?? '') : (partyOf(reading, section) ?? section.title), details, place, section.src))
+    return false;
   reading.claim(...lists, ...(items.length > 0 ? [] : paragraphs));
   return true;
 }
@@ -73,10 +75,10 @@ export function readContactItem(reading: Reading, section: Section, item: Item, 
   if (place.listed && details.length > 0 && details.every((field) => isDetail(reading, field.label))) {
     if (readCard(reading, item.value === '' ? (item.label ?? item.text) : item.text.replace(/\s*[:：]$/u, ''), details, place, src)) return;
   }
-  const [, party, who, remark, second] =
+  const [, named, who, remark, second] =
     /^([^:–—]{2,60}?)\s+[–—-]\s+([^():]{2,60}?)\s*\(([^():]{3,20}):\s*([^()]{2,60})\)$/u.exec(item.text) ?? [];
-  if (place.listed && party && who && second && words.label(remark ?? '').has('backup')) {
-    addContact(reading, { role: party, contact: who, backup: second, external: place.external, src });
+  if (place.listed && named && who && second && words.label(remark ?? '').has('backup')) {
+    addContact(reading, { role: named, contact: who, backup: second, external: place.external, src });
     return;
   }
   const aside = /\(([^():]{3,20}):\s*([^()]+?)\.?\)/u.exec(item.text);
@@ -91,8 +93,17 @@ export function readContactItem(reading: Reading, section: Section, item: Item, 
     if (place.listed) addContact(reading, { role: section.title, contact: item.label, external: place.external, src });
     return;
   }
-  if (item.label && item.value !== '' && readField(reading, { label: item.label, value: item.value, src }, item.text, place)) return;
+  const party = item.label && isDetail(reading, item.label) ? partyOf(reading, section) : null;
+  if (item.label && item.value !== '' && readField(reading, { label: party ?? item.label, value: item.value, src }, item.text, place))
+    return;
   if (place.listed) readLoose(reading, item, place);
+}
+
+/** "Contact: #leads" below "Level 2: Team lead" reaches the team lead; below a chapter of contacts nobody in particular. */
+function partyOf({ words }: Reading, { title }: Section): string | null {
+  const numbered = rungStart(words).exec(title);
+  const name = numbered ? title.slice(numbered[0].length).replace(/^\s{0,9}[:：–—.-]{0,3}\s{0,9}/u, '') : '';
+  return name === '' ? null : name;
 }
 
 /** "**Database:** +1 …" on a line of its own. */

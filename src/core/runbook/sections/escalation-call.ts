@@ -1,6 +1,6 @@
 import type { MatrixRule } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
-import type { CallPhrase } from '../lexicon/lexicon.ts';
+import type { CallPhrase } from '../lexicon/call-phrase.ts';
 import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn } from '../read/duration.ts';

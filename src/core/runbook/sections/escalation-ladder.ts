@@ -3,8 +3,9 @@ import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block, List } from '../read/block.ts';
 import { itemOf, splitLabel } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside } from '../read/reading.ts';
+import { about, coverOf, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { ancestors } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
 import { addLadder } from './add-ladder.ts';
 import { levelsNamed, levelsOf, ofKind } from './escalation-rule.ts';
@@ -12,6 +13,7 @@ import { fenceRungs } from './ladder-fence.ts';
 import { listRungs, opensRung } from './ladder-list.ts';
 import type { Rung } from './ladder-rung.ts';
 import { ARROW, chain, isChain, isEvent } from './ladder-rung.ts';
+import { readTiers } from './ladder-tier.ts';
 
 const NEVER: Topic[] = ['templates', 'examples', 'roles', 'when'];
 const LONGEST_NAME = 6;
@@ -19,7 +21,15 @@ const LONGEST_NAME = 6;
 /** Ladders: "Level 2: Team Lead (+15 minutes)", "Developer → Team Lead → CTO" with branches below, numbered rungs. */
 export function readEscalationLadders(reading: Reading): void {
   for (const section of reading.sections) {
-    if (!inside(reading, section, 'escalation') || inside(reading, section, ...NEVER)) continue;
+    if (inside(reading, section, ...NEVER)) continue;
+    const home = inside(reading, section, 'escalation');
+    const tiers = home || isOfTitle(reading, section) ? readTiers(reading, section) : null;
+    if (tiers) {
+      addLadder(reading, section.title, tiers.rungs[0]?.src ?? section.src, tiers.rungs, levelsOf(reading, section));
+      reading.claim(...tiers.blocks);
+      continue;
+    }
+    if (!home) continue;
     readParagraphs(reading, section);
     for (const block of section.blocks) {
       if (reading.claimed(block)) continue;
@@ -34,6 +44,13 @@ export function readEscalationLadders(reading: Reading): void {
     }
   }
   readLabelledChains(reading);
+}
+
+/** "Tier definitions" below the title "Escalation policy": a chapter of no matter of its own. */
+function isOfTitle(reading: Reading, section: Section): boolean {
+  const cover = coverOf(reading);
+  if (!cover || section === cover || !about(reading, cover, 'escalation')) return false;
+  return ancestors(section).every((each) => each === cover || reading.words.topics(each.title).size === 0);
 }
 
 /** "Billing issues: Support → Billing → Billing manager", an item for each kind of incident or level, each with a ladder of its own. */

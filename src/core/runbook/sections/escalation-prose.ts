@@ -10,7 +10,7 @@ import { calledIn } from './escalation-call.ts';
 import { addRule, levelSaidOf } from './escalation-rule.ts';
 import type { Call } from './escalation-said.ts';
 import { callsIn } from './escalation-said.ts';
-import { ARROW } from './ladder-rung.ts';
+import { ARROW, rungStart } from './ladder-rung.ts';
 
 const NEVER: Topic[] = [
   'templates',
@@ -30,10 +30,12 @@ type Found = { call: Call; text: string; src: Source; block: Block; home: boolea
 /** "For SEV-1 and SEV-2, the executive team will be notified via email." "If not, escalate to additional responders." */
 export function readEscalationProse(reading: Reading): void {
   const rungs: LadderRung[] = [];
-  for (const { call, text, src, block, home } of settled(found(reading))) {
+  for (const { call: said, text, src, block, home } of settled(found(reading))) {
     // A list to tick off is work: one sentence of it that calls somebody does not take the rest away.
     const work = block.kind === 'list' && block.items.some((item) => item.checked !== null);
     if (!work && (home || block.kind === 'paragraph')) reading.claim(block);
+    const call = byRung(reading, said);
+    if (call === null) continue;
     if (home && call.condition?.field === 'unacknowledged' && call.severities === '*')
       rungs.push({ id: '', level: rungs.length + 1, delay: call.delay, to: call.to, condition: call.condition, ...stated(src) });
     else
@@ -45,6 +47,18 @@ export function readEscalationProse(reading: Reading): void {
   const id = reading.id('ladder', 'acknowledgement');
   const named = rungs.map((rung) => ({ ...rung, id: reading.id('rung', id, String(rung.level)) }));
   reading.policy.ladders.push({ id, name: 'Until acknowledged', severities: '*', procedure: null, rungs: named, ...stated(first.src) });
+}
+
+/** "Escalate to L2 after 30 minutes" calls whom the ladder has there; null where the ladder says the same itself. */
+function byRung({ policy, words }: Reading, call: Call): Call | null {
+  const numbered = call.to.map((name) => {
+    const found = rungStart(words).exec(name);
+    return found?.[0].trim() === name ? Number(found[1]) : null;
+  });
+  if (numbered.includes(null) || numbered.length === 0) return call;
+  const rungs = policy.ladders.flatMap((ladder) => ladder.rungs.filter(({ level }) => numbered.includes(level)));
+  const same = rungs.some(({ delay }) => JSON.stringify(delay) === JSON.stringify(call.delay));
+  return rungs.length === 0 ? call : same ? null : { ...call, to: rungs.flatMap(({ to }) => to) };
 }
 
 /** Every call that a sentence makes, in order, with its time from the start. */

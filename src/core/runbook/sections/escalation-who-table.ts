@@ -12,7 +12,7 @@ import { levelAt, levelsAt } from '../read/level.ts';
 import { cleanName } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
-import { calledIn, namesIn } from './escalation-call.ts';
+import { calledIn, isFirstOnly, namesIn } from './escalation-call.ts';
 import { addRule } from './escalation-rule.ts';
 
 const WHO: Label[] = ['escalate-to', 'person', 'role', 'contact'];
@@ -142,7 +142,9 @@ function readRoleTable(reading: Reading, table: Table, scope: Severities): void 
     for (const part of alternatives(when.text, words)) {
       const said = scale.mentioned(part);
       const severities = said.length > 0 ? said : words.says('all-severities', part) ? '*' : scope;
-      const first = words.says('first-responder', part) || words.says('immediate', part);
+      const always =
+        row === table.rows[0] && isFirstOnly(name, words) && (words.find('always', part)?.index === 0 || words.says('first', part));
+      const first = always || words.says('first-responder', part) || words.says('immediate', part);
       const bare = scale.mentioned(part).length > 0 && part.trim().length < 8;
       const condition = first || bare || isOnlyTime(part, words) ? null : conditionOf(part, words, when.src);
       addRule(reading, {
