@@ -1,5 +1,6 @@
 import type { Role } from '../../policy/role.ts';
 import { NOT_STATED } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
 import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
@@ -10,12 +11,18 @@ import { addRole } from './add-role.ts';
 export function readAppointedRoles(reading: Reading): void {
   const { words } = reading;
   for (const { text, src, section } of statements(reading)) {
-    if (!words.says('incident-role', text) || inside(reading, section, 'templates', 'examples', 'attendees')) continue;
+    // "Example workflow" is a way to work, no example of an incident.
+    const shown = inside(reading, section, 'examples') && !inside(reading, section, 'process');
+    if (!words.says('incident-role', text) || shown || inside(reading, section, 'templates', 'attendees')) continue;
     const appointed =
       (inside(reading, section, 'readiness') ? null : words.captured('appoint', text)) ?? words.captured('acting-role', text);
-    for (const { name } of appointed ? peopleIn(appointed, words, src) : []) addRole(reading, { name, src });
+    for (const { name } of appointed ? peopleIn(appointed, words, src) : []) addRole(reading, { name: withoutNumber(words, name), src });
   }
 }
+
+/** "one incident lead" is that role. */
+export const withoutNumber = (words: Words, text: string): string =>
+  words.find('how-many', text)?.index === 0 ? words.without('how-many', text) : text;
 
 /** "… all three incident roles — Incident Commander, Tech Lead, and Comms Lead"; "Requires call leader | Yes" in a table by severity. */
 export function readNamedRoles(reading: Reading): void {

@@ -43,11 +43,26 @@ export function readRoleTables(reading: Reading, section: Section): void {
   for (const block of section.blocks) {
     if (block.kind !== 'table' || lettersOf(block, words)) continue;
     const columns = columnsOf(block, words, ['role', 'person', 'contact', 'phone', 'responsibility']);
-    if (columns.at('role') < 0) continue;
+    if (columns.at('role') < 0) {
+      readWho(reading, section, block);
+      continue;
+    }
     const named = block.rows.some((row) => words.says('incident-role', columns.cell(row, 'role')?.text ?? ''));
     if (columns.at('responsibility') < 0 && !(named && columns.at('person') >= 0)) continue;
     readRows(reading, section, block, columns);
   }
+}
+
+/** Who | What, where every row opens with the name of a role. */
+function readWho(reading: Reading, section: Section, table: Table): void {
+  const rows = table.rows.flatMap(([who, what]) => (who?.text && what?.text ? [{ who, what }] : []));
+  const named = rows.filter(({ who }) => reading.words.says('incident-role', who.text) && who.text.split(/\s+/u).length <= 5);
+  if (table.header.length !== 2 || rows.length < 2 || named.length < rows.length) return;
+  for (const { who, what } of rows) {
+    const duties = splitDuties(what.text).map((text) => textFact(text, what.src));
+    addRole(reading, { name: who.text, src: who.src, duties, filledFor: filledFor(reading, section) });
+  }
+  reading.claim(table);
 }
 
 function readRows(reading: Reading, section: Section, table: Table, columns: Columns): void {

@@ -26,7 +26,8 @@ export function readDutiesBelowTitles(reading: Reading): void {
     const duties = dutiesBelow(reading, section);
     if (duties.length > 0)
       addRole(reading, {
-        name: section.title,
+        // "T1: On-call operator"
+        name: section.title.replace(/^\p{L}{1,6}\s?\d\s?[:：–—-]\s/u, ''),
         src: section.src,
         duties: duties.map((item) => textFact(item.text, item.src)),
         filledFor: filledFor(reading, section),
@@ -37,7 +38,11 @@ export function readDutiesBelowTitles(reading: Reading): void {
 /** "Primary on-call" is a role by its turn, though no word in it is the name of one. */
 export const isTurn = ({ words }: Reading, text: string): boolean => words.says('turn', text) && words.says('on-call', text);
 
-const isNamed = (reading: Reading, title: string): boolean => isTurn(reading, title) || reading.words.says('incident-role', title);
+/** "On-call operator" is one by who it is, where its duties stand below. */
+const isNamed = (reading: Reading, title: string): boolean =>
+  isTurn(reading, title) ||
+  reading.words.says('incident-role', title) ||
+  (reading.words.says('on-call', title) && reading.words.says('job-title', title));
 
 /** "Management on-call" beside "Primary on-call". */
 function isBesideTurn(reading: Reading, { title, parent }: Section): boolean {

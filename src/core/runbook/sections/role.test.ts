@@ -119,3 +119,58 @@ describe('roles beside other matters', () => {
     expect(roles('# Incidents\n\n## On-call rotation\n\n### On-call responsibilities\n\n- Answer the pager\n')).toEqual([]);
   });
 });
+
+describe('roles that are filled', () => {
+  it.each([
+    [
+      'by a step that names them',
+      '## First\n\n1. Name one incident lead and one communications owner.\n2. Freeze.\n',
+      ['incident lead', 'communications owner'],
+    ],
+    [
+      'three at a time',
+      '## Response\n\nAppoint a commander, a communications lead and a note taker.\n',
+      ['commander', 'communications lead', 'note taker'],
+    ],
+    [
+      'by forming a team',
+      '## Example workflow\n\nForm a team with both an incident lead and a comms lead.\n',
+      ['incident lead', 'comms lead'],
+    ],
+    ['by a tick', '## Triage\n\n- [ ] Incident commander assigned\n- [ ] Scribe assigned\n', ['Incident commander', 'Scribe']],
+    ['by whoever is first', '## Start\n\nWho answers first becomes the initial *Incident Commander* (IC).\n', ['Incident Commander (IC)']],
+    ['but not by whom one calls', '## Response\n\nCall the engineering manager and the on-call engineer.\n', []],
+    ['but not by what is named after them', '## Start\n\n1. Name the channel of the incident manager.\n', []],
+  ])('%s', (_, text, expected) => expect(roles(text)).toEqual(expected));
+});
+
+describe('roles and what they mean', () => {
+  it.each([
+    [
+      'in bold sentences',
+      '## Roles\n\n- **Incident Commander (IC).** Owns it.\n- **Comms.** Tells people.\n- **Scribe** (SEV-1 only). Keeps the log.\n',
+      ['Incident Commander (IC)', 'Comms', 'Scribe'],
+    ],
+    [
+      'in a glossary, and what the team is made of',
+      '## Roles\n\nThe team is made up of:\n\n- An {term}`Incident Commander`\n- One or more {term}`Helper`s\n\n```{glossary}\nResponse Team\n  All of them.\n\nIncident Commander\n  Decides.\n\nSpeaker\n  Tells people.\n```\n',
+      ['Incident Commander', 'Speaker', 'Helper'],
+    ],
+    ['in a list of definitions', '## Roles\n\nIncident Commander\n: decides\n\nScribe\n: writes\n', ['Incident Commander', 'Scribe']],
+    [
+      'below who and what',
+      '## Roles\n\n| Who | What |\n|---|---|\n| Incident Commander | decides |\n| Scribe | writes |\n',
+      ['Incident Commander', 'Scribe'],
+    ],
+    [
+      'below the title of a tier',
+      '## T1: On-call operator\n\n### Responsibilities\n\n1. Answers alarms\n2. Calls the next\n',
+      ['On-call operator'],
+    ],
+  ])('%s', (_, text, expected) => expect(roles(text)).toEqual(expected));
+
+  it('are none in notes about roles', () => {
+    expect(roles('## Roles\n\n- **Be kind.** Everybody is tired.\n- **Ask.** Nobody knows it all.\n')).toEqual([]);
+    expect(roles('## Roles\n\n| Who | What |\n|---|---|\n| Customers | pay |\n| We | answer |\n')).toEqual([]);
+  });
+});

@@ -9,8 +9,9 @@ import type { Section } from '../read/section.ts';
 import { allItems } from '../read/section.ts';
 import { sentences } from '../read/visit.ts';
 import { addRole, filledFor } from './add-role.ts';
-import { readAppointedRoles, readFirstHolder, readNamedRoles } from './role-prose.ts';
+import { readAppointedRoles, readFirstHolder, readNamedRoles, withoutNumber } from './role-prose.ts';
 import { readCommanderContact, readLetters, readRoleTables, readTurnTables } from './role-table.ts';
+import { readTerms } from './role-term.ts';
 import { readDutiesBelowTitles, readRoleOfTitle } from './role-title.ts';
 
 /** Roles by table, by heading, by list, in prose, or appointed in a step; what they must do, and which of it is a power. */
@@ -18,6 +19,7 @@ export function readRoles(reading: Reading): void {
   const chapters = reading.sections.filter((s) => inside(reading, s, 'roles') && !inside(reading, s, 'templates', 'examples'));
   for (const section of chapters) {
     readRoleTables(reading, section);
+    readTerms(reading, section);
     if (
       about(reading, section, 'roles') ||
       (section.parent && about(reading, section.parent, 'roles') && section.sections.some((s) => s.rank === 'heading'))
@@ -127,8 +129,9 @@ function readList(reading: Reading, section: Section): void {
   // "Responsibilities" are those of one role; "Roles and responsibilities" lists them all.
   if (about(reading, section, 'responsibilities') && !about(reading, section, 'roles')) return;
   const asks = (label: string): boolean => words.find('question-word', label)?.index === 0 || /[?？]$/u.test(label);
-  for (const list of listsOf(section.blocks)) {
-    if (readNames(reading, section, list)) continue;
+  for (const each of listsOf(section.blocks)) {
+    const list = about(reading, section, 'roles') ? { ...each, items: each.items.map(withSentenceLabel) } : each;
+    if (readNames(reading, section, each)) continue;
     const labelled = list.items.filter((item) => item.label && (item.value || item.blocks.length > 0) && !asks(item.label));
     const named = labelled.filter((item) => isRole(reading, item.label ?? ''));
     if (labelled.length < 2 || labelled.length < list.items.length * 0.6 || named.length === 0) continue;
@@ -137,8 +140,16 @@ function readList(reading: Reading, section: Section): void {
     if (labelled.filter((item) => item.strong).length < 2 && named.length < labelled.length / 2 && !listed) continue;
     for (const item of labelled)
       addRole(reading, { name: item.label ?? '', src: item.src, duties: dutiesOf(item), filledFor: filledFor(reading, section) });
-    reading.claim(list);
+    reading.claim(each);
   }
+}
+
+/** "**Comms.** Writes the news", "**Scribe** (SEV-1 only). Keeps the log": a bold name that is a sentence of its own. */
+function withSentenceLabel(item: Item): Item {
+  const { strong, text } = item;
+  if (item.label !== null || strong === null || !text.startsWith(strong)) return item;
+  const value = /^(?:\s\([^()]{1,60}\))?[.。]\s(.+)$/su.exec(text.slice(strong.replace(/[.。]$/u, '').length))?.[1];
+  return value && strong.split(/\s+/u).length <= 5 ? { ...item, label: strong.replace(/[.。]$/u, ''), value } : item;
 }
 
 /** "Privacy Owner: …": capitals and no more than four words. */
@@ -147,12 +158,19 @@ const isNamed = ({ label }: Item): boolean => /^\p{Lu}[^.,;]*\p{L}\)?$/u.test(la
 /** "- Scribe" with its duties below, or nothing but the names of roles, in a chapter that is about them. */
 function readNames(reading: Reading, section: Section, list: List): boolean {
   if (!about(reading, section, 'roles') || list.items.length < 2) return false;
-  const bare = list.items.every((item) => !item.label && item.text.split(/\s+/u).length <= 6 && !/[.!?。]$/u.test(item.text));
+  const { words } = reading;
+  // "One or more `Helper`s": the name stands in the code, without the letter behind it.
+  const nameOf = ({ text, code }: Item): string => {
+    const alone = withoutNumber(words, text);
+    const name = words.find('article', alone)?.index === 0 ? words.without('article', alone) : alone;
+    return code[0] && name.startsWith(code[0]) ? code[0] : name;
+  };
+  const bare = list.items.every((item) => !item.label && item.text.split(/\s+/u).length <= 7 && !/[.!?。]$/u.test(item.text));
   const roles = list.items.filter((item) => isRole(reading, item.text));
-  const told = list.items.every((item) => item.blocks.length > 0);
-  if (!bare || roles.length < list.items.length * (told ? 0.5 : 1)) return false;
+  const told = list.items.every((item) => item.blocks.length > 0) || words.says('made-up-of', list.lead?.text ?? '');
+  if (!bare || roles.length === 0 || roles.length < list.items.length * (told ? 0.3 : 1)) return false;
   for (const item of list.items)
-    addRole(reading, { name: item.text, src: item.src, duties: dutiesOf(item), filledFor: filledFor(reading, section) });
+    addRole(reading, { name: nameOf(item), src: item.src, duties: dutiesOf(item), filledFor: filledFor(reading, section) });
   reading.claim(list);
   return true;
 }
