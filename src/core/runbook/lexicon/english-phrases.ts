@@ -50,7 +50,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   'weekly-review': ['weekly reviews?', 'next weekly (?:review|meeting)'],
   'twice-daily': ['twice (?:a|per|each) day', 'twice daily', '2x daily', '2x/day'],
   hourly: ['hourly', 'every hour', 'each hour'],
-  daily: ['daily', 'every day', 'each day'],
+  daily: ['daily', 'every day', 'each day', 'once (?:a|per|each|every) day', '1x? ?/ ?day'],
   weekly: ['weekly', 'every week', 'each week'],
   monthly: ['monthly', 'every month', 'each month', 'once a month'],
   quarterly: ['quarterly', 'every quarter', 'each quarter', 'every (?:3|three) months', 'once a quarter'],
@@ -69,7 +69,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   within: ['within', 'inside(?: of)?', 'in', 'under', 'less than', 'up to', 'by', 'no later than'],
   after: ['after', 'past', 'exceeds?', 'lasting', 'longer than', 'more than', 'reaches', 'runs for'],
   first: ['first', 'initial'],
-  update: ['updates?', 'sit-?reps?', 'situation reports?', 'status', 'communicat\\w*', 'summary', 'informed'],
+  update: ['updates?', 'sit-?reps?', 'situation reports?', 'status', 'comms?', 'communicat\\w*', 'summary', 'informed'],
   promise: ['(?:will|shall) (?:be|provide|post|follow|send|share)', 'next update'],
   notify: [
     'notif(?:y|ies|ied)',

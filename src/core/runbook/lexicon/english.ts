@@ -33,7 +33,7 @@ export const english: Lexicon = {
   topics: englishTopics,
   labels: englishLabels,
   phrases: { ...englishPhrases, ...englishPeople, ...englishAftermath, ...englishCalls, ...englishEscalation, ...englishWork },
-  families: { s: ['sev(?:erity)?'], p: ['prio(?:rity)?'], l: ['level'] },
+  families: { s: ['sev(?:erity)?'], p: ['prio(?:rity)?'], l: ['level', 'cat(?:egory)?', 'class'] },
   levels: {
     emergency: 0.5,
     red: 1,

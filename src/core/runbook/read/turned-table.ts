@@ -23,12 +23,33 @@ const FACTS: Label[] = [
 ];
 
 /**
- * Tables that stand on their side are turned, so that the recognisers know one shape only: levels in the heads become rows, and a table of
- * two columns below a level's own title becomes the list of its fields. Each cell keeps its line.
+ * Tables that stand on their side are turned, so that the recognisers know one shape only: levels in the heads become rows, a table of
+ * two columns below a level's own title becomes the list of its fields, and a column of two clocks becomes two. Each cell keeps its line.
  */
 export function turnTables(sections: Section[], words: Words): void {
   for (const section of sections)
-    section.blocks = section.blocks.map((block) => (block.kind === 'table' ? turned(section, block, words) : block));
+    section.blocks = section.blocks.map((block) => (block.kind === 'table' ? turned(section, halved(block, words), words) : block));
+}
+
+const CLOCKS: Label[] = ['acknowledge', 'respond', 'resolve', 'cadence'];
+
+/** "SLA (ack / resolve)" over "15 min / 4 h": two columns that share one. */
+function halved(table: Table, words: Words): Table {
+  const heads = table.header.map(({ text }) => {
+    const [first = '', second = '', ...more] = (/\(([^()]*)\)\s*$/u.exec(text)?.[1] ?? text).split(/\s*[/&]\s*/u);
+    const clocks = more.length === 0 && [first, second].every((each) => CLOCKS.some((label) => words.label(each).has(label)));
+    return clocks ? [first, second] : [];
+  });
+  const at = heads.findIndex(({ length }) => length > 0);
+  const cells = table.rows.map((row) => (row[at]?.text ?? '').split(/\s*\/\s*/u));
+  if (at < 0 || !cells.every(({ length }) => length === 2)) return table;
+  const halves = (row: Cell[], texts: string[]): Cell[] =>
+    row.flatMap((cell, i) => (i === at ? texts.map((text) => ({ ...cell, text })) : [cell]));
+  return {
+    ...table,
+    header: halves(table.header, heads[at] ?? []),
+    rows: table.rows.map((row, i) => halves(row, cells[i] ?? [])),
+  };
 }
 
 function turned(section: Section, table: Table, words: Words): Block {

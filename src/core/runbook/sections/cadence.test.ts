@@ -67,6 +67,11 @@ describe('how often there is news', () => {
     ],
     ['situation reports', '## Communication\n\nSitreps go out twice a day.\n', ['*=720']],
     ['a chapter for some levels', '## Response for SEV-1 and SEV-2\n\nPost an update every 20 minutes.\n', ['SEV-1,SEV-2=20']],
+    [
+      'a column of what is told',
+      '## Levels again\n\n| Level | Comms |\n|---|---|\n| SEV-1 | Every 15 min |\n| SEV-2 | 1/day |\n| SEV-3 | – |\n',
+      ['SEV-1=15', 'SEV-2=1440'],
+    ],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

@@ -115,10 +115,12 @@ function readNews(reading: Reading, table: Table, level: number, section: Sectio
   const told = table.header.map(
     ({ text }, at) => at !== level && !['criteria', 'examples'].some((label) => words.label(text).has(label as 'criteria')),
   );
+  const news = table.header.map(({ text }) => words.says('update', text));
   for (const row of table.rows)
-    for (const { text, src } of row.filter((_, at) => told[at]))
-      for (const clause of text.split(/[;；,，]\s+|\.\s/u))
-        if (words.says('update', clause)) for (const id of levelsNamed(reading, row[level])) readText(reading, clause, src, id);
+    for (const [at, cell] of row.entries())
+      for (const clause of told[at] ? cell.text.split(/[;；,，]\s+|\.\s/u) : [])
+        if (news[at] || words.says('update', clause))
+          for (const id of levelsNamed(reading, row[level])) readCell(reading, { ...cell, text: clause }, id, false);
   return false;
 }
 
@@ -129,11 +131,12 @@ function levelColumn(reading: Reading, table: Table): number {
   return headed >= 0 || first < 2 ? headed : 0;
 }
 
-/** The levels of a cell; in a scale of bare digits, "1" is one. */
-function levelsNamed({ scale }: Reading, cell: Cell | undefined): string[] {
+/** The levels of a cell; in a scale of bare digits, "1" and "1 (Critical)" are one. */
+function levelsNamed({ scale, words }: Reading, cell: Cell | undefined): string[] {
   const said = scale.mentioned(cell?.text ?? '');
-  const digit = scale.byKey(cell?.text.trim() ?? '');
-  return said.length > 0 || digit === null ? said : [digit];
+  const digit = levelAt(cell?.text ?? '', words);
+  const id = digit?.form === 'digit' ? scale.byKey(digit.key) : null;
+  return said.length > 0 || id === null ? said : [id];
 }
 
 /** One audience a row: the rhythm stands below its head, below the head of each level, or in whatever cell speaks of updates. */

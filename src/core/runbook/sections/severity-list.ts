@@ -23,36 +23,38 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
   const context = inside(reading, section, 'severity');
   const elsewhere = ELSEWHERE.some((topic) => inside(reading, section, topic)) && !about(reading, section, 'severity');
   const read = (items: Item[], hinted: boolean, blocks: Block[], clock: Clock | null = null): Sighting[] => {
-    const found = items.flatMap((item): Sighting[] => {
-      const together = levelsAt(item.label ?? item.text, words);
-      const [at] = together;
-      // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
-      const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
-      if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
-      if (at.form !== 'id' && (item.label === null || !(hinted || kind || clock))) return [];
-      // An item that is a level and no more has its facts below it.
-      if (item.label === null && at.form === 'id' && (at.tail !== '' || item.blocks.length === 0)) return [];
-      if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
-      const value = item.label === null ? '' : item.value.trim();
-      const timed = clock !== null || isClock(value, words);
-      const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];
-      const values: Sighting['values'] = {};
-      for (const list of listsOf(item.blocks))
-        for (const inner of list.items) {
-          const own = CLOCKS.find((each) => inner.label !== null && words.label(inner.label).has(each));
-          if (own && delayIn(inner.value, words)) values[own] ??= { text: inner.value, src: inner.src };
-          else parts.push(textFact(inner.text, inner.src));
-        }
-      return together.map((level) => ({
-        level,
-        src: item.src,
-        defining: hinted || kind || !elsewhere,
-        criteria: parts,
-        examples: [],
-        values:
-          timed && (clock || hinted || kind || !elsewhere) ? { ...values, [clock ?? 'respond']: { text: value, src: item.src } } : values,
-      }));
-    });
+    const found = items
+      .map((item) => strongLevel(item, words))
+      .flatMap((item): Sighting[] => {
+        const together = levelsAt(item.label ?? item.text, words);
+        const [at] = together;
+        // "Critical incidents:" names a level by itself; other words behind a level's make it something else.
+        const kind = at?.form === 'word' && (words.isOnly('incident-noun', at.tail) || words.label(at.tail).has('level'));
+        if (!at || (item.label !== null && at.tail !== '' && at.form !== 'id' && !kind)) return [];
+        if (at.form !== 'id' && (item.label === null || !(hinted || kind || clock))) return [];
+        // An item that is a level and no more has its facts below it.
+        if (item.label === null && at.form === 'id' && (at.tail !== '' || item.blocks.length === 0)) return [];
+        if (at.key.startsWith('l') && at.form === 'id' && (!context || elsewhere)) return [];
+        const value = item.label === null ? '' : item.value.trim();
+        const timed = clock !== null || isClock(value, words);
+        const parts: Text[] = value && !timed ? [textFact(value, item.src)] : [];
+        const values: Sighting['values'] = {};
+        for (const list of listsOf(item.blocks))
+          for (const inner of list.items) {
+            const own = CLOCKS.find((each) => inner.label !== null && words.label(inner.label).has(each));
+            if (own && delayIn(inner.value, words)) values[own] ??= { text: inner.value, src: inner.src };
+            else parts.push(textFact(inner.text, inner.src));
+          }
+        return together.map((level) => ({
+          level,
+          src: item.src,
+          defining: hinted || kind || !elsewhere,
+          criteria: parts,
+          examples: [],
+          values:
+            timed && (clock || hinted || kind || !elsewhere) ? { ...values, [clock ?? 'respond']: { text: value, src: item.src } } : values,
+        }));
+      });
     if (found.length < 2 || found.length < items.length * 0.6) return [];
     if (found.some((s) => s.defining)) reading.claim(...blocks);
     return found;
@@ -81,6 +83,13 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
     });
   });
   return [...fields, ...joined, ...listed];
+}
+
+/** "**Sev 1** Nobody can pay.": a level in bold is a label without its colon. */
+function strongLevel(item: Item, words: Words): Item {
+  const level = item.label === null && item.strong ? levelAt(item.strong, words) : null;
+  if (level?.form !== 'id' || level.tail !== '' || !item.strong || !item.text.startsWith(item.strong)) return item;
+  return { ...item, label: item.strong, value: item.text.slice(item.strong.length).trim() };
 }
 
 /** "Response times", a title or a lead over a list of levels: what the times in it are. */

@@ -45,7 +45,7 @@ export function targetsIn(text: string, src: Source, words: Words): Partial<Reco
  * The whole text where none or several do.
  */
 export function responseIn(text: string, words: Words): string {
-  const clauses = text.split(/[;；]\s*/u);
+  const clauses = text.split(/[;；,，](?!\d)\s*/u);
   const answers = clauses.filter(
     (clause) => durations(clause, words).length > 0 && !words.says('every', clause) && !words.says('update', clause),
   );

@@ -272,6 +272,30 @@ describe('the severity scale', () => {
       ],
     ],
     [
+      'a column that two clocks share',
+      '## Severity\n\n| Sev | Meaning | SLA (ack / resolve) |\n|---|---|---|\n| SEV1 | down | 15m / 4h |\n| SEV2 | slow | 1h / 24h |\n',
+      [
+        [15, null, 240],
+        [60, null, 1440],
+      ],
+    ],
+    [
+      'items that open with their level in bold, under whatever title',
+      '## How bad is it?\n\n1. **Sev 1** Nobody can buy.\n   - Response: 5 minutes\n2. **Sev 2** Buyers grumble.\n   - Response: 30 minutes\n',
+      [
+        [null, 5, null],
+        [null, 30, null],
+      ],
+    ],
+    [
+      'categories and classes below a title that says what they are',
+      '## Severity categories\n\n- **Category 1**: all down. Response time: 10 min\n- **Category 2**: some down. Response time: 1 h\n',
+      [
+        [null, 10, null],
+        [null, 60, null],
+      ],
+    ],
+    [
       'a duty that stands apart',
       '## Severity\n\n- SEV-1: down\n- SEV-2: slow\n\n## On call\n\n- Acknowledge pages within 5 minutes (SEV-1) / 15 minutes (SEV-2).\n',
       [
