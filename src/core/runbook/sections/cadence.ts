@@ -205,7 +205,7 @@ function clausesOf(reading: Reading, text: string): string[] {
 function pairsIn(reading: Reading, text: string): { id: string; minutes: number }[] {
   const { words, scale } = reading;
   if (!words.says('update', text)) return [];
-  const said = text.replace(/\s*[(（]([^()（）]*)[)）]/gu, (all, inner: string) =>
+  const said = text.replace(/[(（]([^()（）]{0,40})[)）]/gu, (all, inner: string) =>
     lengthOf(reading, inner) === null ? all : `: ${inner}`,
   );
   const pairs = said.split(/[,;(),；、，（）]\s*/u).flatMap((part) => {

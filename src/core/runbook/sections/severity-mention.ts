@@ -49,7 +49,7 @@ function series(text: string, src: Source, words: Words): Sighting[] {
   )) {
     const level = levelAt(part, words);
     // The word in front of the first name, the stop behind the last.
-    const name = level ?? levelAt(/(\p{L}+)[^\p{L}]*$/u.exec(part)?.[1] ?? '', words);
+    const name = level ?? levelAt(part.split(/[^\p{L}]+/u).findLast((word) => word !== '') ?? '', words);
     if (name?.form !== 'word') runs.push([]);
     else if (level === null || /\p{L}/u.test(level.tail)) runs.push([name]);
     else runs.at(-1)?.push(name);
