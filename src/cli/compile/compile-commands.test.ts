@@ -28,7 +28,7 @@ describe('muster check', { timeout: 60_000 }, () => {
     const { status, out } = muster('check', runbook);
     expect(status).toBe(0);
     expect(out).toContain('warning[unfilled] The contact "On-call" is not filled in.');
-    expect(out).toContain(`${runbook}:8:1`);
+    expect(out).toContain(`${runbook}:8:3`);
     expect(out).toContain('8 | - On-call: TBD');
     expect(out).toMatch(/fix: Write the number/);
     expect(out).not.toContain('\u001b[');

@@ -49,7 +49,7 @@ describe('remarks as a person reads them', { timeout: 60_000 }, () => {
     expect(printed(TEXT)[0]).toBe(
       [
         'warning[unfilled] The contact "On-call" is not filled in.',
-        '   --> r.md:11:1',
+        '   --> r.md:11:3',
         '   |',
         '11 | - On-call: TBD',
         '   |   ^^^^^^^',
@@ -71,6 +71,20 @@ describe('remarks as a person reads them', { timeout: 60_000 }, () => {
   it('name the other places, with their own reason where it is another one', () => {
     const text = '# Incident response\n\n## Contacts\n\n- Primary: TBD\n- Secondary: TBD\n';
     expect(printed(text).join('\n')).toContain('also on line 6: The contact "Secondary" is not filled in.');
+  });
+
+  it('name each that is meant, also of several on one line, and of many in few words', () => {
+    const chain = (who: string[]) =>
+      `## Escalation\n\n\`\`\`\n${who.join(' -> ')}\n\`\`\`\n\n## Contacts\n\n| Role | Contact |\n|---|---|\n| Help desk | +44 20 7946 0018 |\n`;
+    const told = (text: string) => printed(text).find((each) => each.includes('[role-without-holder]')) ?? '';
+    expect(told(chain(['Tester', 'Owner (+5 min)']))).toMatch(/"Tester" is called[^]*also on line 4: "Owner" is called/u);
+    const many = ['Tester', 'Owner', 'Baker', 'Miller', 'Smith', 'Mason', 'Tailor', 'Cooper'].map((one, i) => `${one} (+${i + 1} min)`);
+    expect(told(chain(many))).toContain('also on lines 4 ("Owner"), 4 ("Baker"), 4 ("Miller")');
+  });
+
+  it('give the place at which the marks begin', () => {
+    const text = '# Incident response\n\n## Repair\n\n```bash\ngit revert <commit>\n```\n';
+    expect(printed(text).find((each) => each.includes('[command-blank]'))).toContain('--> r.md:6:12');
   });
 
   it.each(TEXTS)('of $name are no longer than a person reads', ({ text }) => {
@@ -97,5 +111,6 @@ describe('a line of the document', () => {
     expect(marks('aws x --arn $ARN --zone eu', 0, '$ARN is used but never set.')).toBe('$ARN');
     expect(marks('| SEV-1 | down |', 2, 'Nobody is called.')).toBe('SEV-1');
     expect(marks('  htop -d 1', 0, 'This command waits.')).toBe('htop -d 1');
+    expect(underline('… down | **Next day** reply |', 9, '"Next day reply" depends on a calendar.', true).marks).toBe('^'.repeat(18));
   });
 });

@@ -39,15 +39,15 @@ function printed(diagnostic: Diagnostic, file: string, why: string | null, c: Co
   const paint = level === 'error' ? c.red : level === 'warning' ? c.yellow : c.blue;
   const gutter = ' '.repeat(String(line).length);
   const say = (label: string, text: string): string => `${gutter} ${c.dim('=')} ${label}: ${visible(text)}`;
+  const { text, at } = clip(excerpt, column - 1);
+  const { from, blank, marks } = underline(text, at, reason, excerpt.trimStart().startsWith('|'));
   const lines = [
     `${paint(c.bold(MARK[level]))}${c.dim(`[${ruleId}]`)} ${c.bold(visible(reason))}`,
-    `${gutter} ${c.dim('-->')} ${file}:${line}:${column}`,
+    // An editor that follows this goes to where the marks begin.
+    `${gutter} ${c.dim('-->')} ${file}:${line}:${excerpt.trim() === '' ? column : column + from - at}`,
   ];
-  if (excerpt.trim() !== '') {
-    const { text, at } = clip(excerpt, column - 1);
-    const { blank, marks } = underline(text, at, reason);
+  if (excerpt.trim() !== '')
     lines.push(`${gutter} ${c.dim('|')}`, `${c.dim(`${line} |`)} ${visible(text)}`, `${gutter} ${c.dim('|')} ${blank}${paint(marks)}`);
-  }
   lines.push(...elsewhere(diagnostic).map((text) => `${gutter} ${c.dim('=')} ${visible(text)}`));
   if (understood) lines.push(say('understood', understood));
   if (missing) lines.push(say('missing', missing));
@@ -58,14 +58,23 @@ function printed(diagnostic: Diagnostic, file: string, why: string | null, c: Co
 
 /** The other places of a remark: each with its own reason where they differ, else their lines. */
 function elsewhere({ line, reason, also }: Diagnostic): string[] {
-  const places = also.filter((place, i) => place.line !== line && also.findIndex((each) => each.line === place.line) === i);
+  const all = [{ line, reason }, ...also];
+  const places = also.filter((place, i) => all.findIndex((each) => each.line === place.line && each.reason === place.reason) === i + 1);
   if (places.length === 0) return [];
   const cut = places.length > PLACES ? ` and ${places.length - PLACES} more` : '';
   const shown = places.slice(0, PLACES);
-  if (places.every((place) => place.reason === reason) || places.length > FEW)
+  if (places.every((place) => place.reason === reason))
     return [`also on ${places.length === 1 ? 'line' : 'lines'} ${shown.map((place) => place.line).join(', ')}${cut}`];
+  // Too many for a sentence each: what each is about is told, not that it is so as well.
+  if (places.length > FEW) return [`also on lines ${shown.map((place) => `${place.line}${aboutWhat(place.reason)}`).join(', ')}${cut}`];
   return shown.map((place) => `also on line ${place.line}: ${place.reason}`);
 }
+
+/** The words in quotes of a reason. */
+const aboutWhat = (reason: string): string => {
+  const [said] = /"[^"]+"/u.exec(reason) ?? [];
+  return said === undefined ? '' : ` (${said})`;
+};
 
 /** "2 errors, 1 warning". */
 export function tally(diagnostics: readonly Diagnostic[]): string {

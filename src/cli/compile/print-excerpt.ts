@@ -14,14 +14,22 @@ export function clip(line: string, column: number): { text: string; at: number }
 /** What a reason speaks of in the document's own words: in quotes, or a variable, a channel, a blank. */
 const OWN_WORDS = /"([^"]+)"|([$#][\w{}-]{2,}|<[^<>]+>)/gu;
 
-/** The marks below a line: below the words that the reason speaks of where they stand there, else to the end of the cell or the line. */
-export function underline(text: string, at: number, reason: string): { blank: string; marks: string } {
+/**
+ * The marks below a line: below the words that the reason speaks of where they stand there, else to the end of the cell or the line.
+ * `row`: the line is one of a table, of which the text may be a part. `from`: where the marks begin in the text.
+ */
+export function underline(
+  text: string,
+  at: number,
+  reason: string,
+  row = text.trimStart().startsWith('|'),
+): { from: number; blank: string; marks: string } {
   const named = [...reason.matchAll(OWN_WORDS)].map((match) => match[1] ?? match[2] ?? '').find((words) => text.includes(words, at));
   const from = named ? text.indexOf(named, at) : at + (/^\s*/u.exec(text.slice(at))?.[0].length ?? 0);
   const rest = text.slice(from);
-  const cell = text.trimStart().startsWith('|') ? /^[^|]*/u.exec(rest)?.[0] : undefined;
+  const cell = row ? /^[^|]*/u.exec(rest)?.[0] : undefined;
   const marked = (named ?? cell ?? rest.replace(/ …$/u, '')).trimEnd();
-  return { blank: ' '.repeat(visible(text.slice(0, from)).length), marks: '^'.repeat(Math.max(1, visible(marked).length)) };
+  return { from, blank: ' '.repeat(visible(text.slice(0, from)).length), marks: '^'.repeat(Math.max(1, visible(marked).length)) };
 }
 
 /** Control, bidirectional and zero-width characters of the document must not act on the terminal. */

@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from '../../policy/policy.ts';
 import type { Rule } from './rule.ts';
 
 export const noRunbook: Rule = {
@@ -10,27 +11,27 @@ export const noRunbook: Rule = {
   bad: ['# Saturday', '', '- milk', '- bread'],
   good: ['# Incident response', '', '## Severity levels', '', '- **SEV-1:** everything is down', '- **SEV-2:** a part is down'],
   check({ policy }, report) {
-    const working = [
-      policy.severities,
-      policy.matrix,
-      policy.ladders,
-      policy.roles,
-      policy.phases,
-      policy.procedures,
-      policy.templates,
-      policy.contacts,
-    ].filter((facts) => facts.length > 0);
-    if (working.length >= 2 || policy.severities.length > 0 || policy.phases.length > 0 || policy.templates.length > 0) return;
+    if (!isNoRunbook(policy)) return;
     report(
       'no-runbook',
       { line: 1, column: 1, endLine: 1 },
       {
         reason: 'This document is no incident runbook.',
         understood:
-          working.length === 0 ? 'Nothing that an incident could be run by.' : 'Next to nothing that an incident could be run by.',
+          workingKinds(policy) === 0 ? 'Nothing that an incident could be run by.' : 'Next to nothing that an incident could be run by.',
         missing: 'Severity levels, phases with steps, escalation, roles or messages.',
-        fix: 'Give the runbook itself, or start from one in runbooks/.',
+        fix: 'Give the runbook itself, or start from one of the samples in the folder runbooks/ of Muster.',
       },
     );
   },
 };
+
+/** Neither levels, nor phases, nor messages, nor two other kinds of fact that an incident is run by. */
+function isNoRunbook(policy: CompiledPolicy): boolean {
+  const { severities, phases, templates } = policy;
+  return workingKinds(policy) < 2 && severities.length === 0 && phases.length === 0 && templates.length === 0;
+}
+
+function workingKinds({ severities, matrix, ladders, roles, phases, procedures, templates, contacts }: CompiledPolicy): number {
+  return [severities, matrix, ladders, roles, phases, procedures, templates, contacts].filter((facts) => facts.length > 0).length;
+}

@@ -1,7 +1,7 @@
 import { appliesTo } from '../../policy/severity.ts';
 import { spellList } from '../../policy/words.ts';
 import type { Reading } from '../read/reading.ts';
-import { inside } from '../read/reading.ts';
+import { about, inside } from '../read/reading.ts';
 import type { Rule } from './rule.ts';
 import { saidOfLevels } from './said-of-level.ts';
 
@@ -10,7 +10,7 @@ export const severityWithoutPath: Rule = {
   level: 'warning',
   title: 'A severity for which nobody is called',
   what: 'A level of the scale that neither the escalation matrix nor a ladder leads to a person, at least not without an "if".',
-  why: 'The runbook names the emergency and calls nobody. Muster then calls the on-call engineer by the base policy, which is not your decision.',
+  why: 'The runbook names the emergency, and nobody whom it is sure to wake. Muster then calls the on-call engineer by the base policy, which is not your decision.',
   instead:
     'Give each level a heading below the escalation, and under it who is called and when: "- Immediately: On-call engineer". "Nobody" is an answer too.',
   bad: ['## Severity levels', '', '- **SEV-1:** everything is down', '- **SEV-2:** a part is down'],
@@ -42,6 +42,7 @@ export const severityWithoutPath: Rule = {
     const silent = uncalled.filter(({ id }) => !answered.has(id)).toSorted((a, b) => a.src.line - b.src.line);
     const none = silent.length > 1 && silent.length === policy.severities.length;
     const names = spellList(silent.map(({ id }) => id));
+    const chapter = reading.sections.some((section) => about(reading, section, 'escalation'));
     const perhaps = people.find((rule) => silent.some(({ id }) => appliesTo(rule.severities, id)));
     for (const severity of silent)
       report('severity-without-path', severity.src, {
@@ -50,7 +51,7 @@ export const severityWithoutPath: Rule = {
           ? `${perhaps.to.join(' and ')} is called, but only "${perhaps.condition.text}" (line ${perhaps.src.line}).`
           : `${names} on the scale, and no line that names a person for ${silent.length > 1 ? 'them' : 'it'}.`,
         missing: `Who is called for ${silent.length > 1 ? 'each of them' : severity.id}, and when.`,
-        fix: `Write below the escalation a heading "${silent[0]?.id}" and under it "- Immediately: On-call engineer", or "- Nobody".`,
+        fix: `Write ${chapter ? 'below the escalation' : 'a chapter Escalation, in it'} a heading "${silent[0]?.id}" and under it "- Immediately: ${perhaps?.to[0] ?? 'On-call engineer'}", or "- Nobody".`,
         group: 'path',
       });
   },

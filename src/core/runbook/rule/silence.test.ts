@@ -108,3 +108,31 @@ describe('a remark points to the line that it is about', () => {
     expect(compile(text).diagnostics.find((one) => one.ruleId === 'unfilled')?.column).toBe(3);
   });
 });
+
+describe('what a remark says fits the document', () => {
+  const remark = (text: string, id: string) => compile(dedent(text), { today: '2026-11-21' }).diagnostics.find((one) => one.ruleId === id);
+
+  it('a time by the calendar is quoted as the table has it', () => {
+    const text = `${LEVELS}\n## Escalation matrix\n\n| Role | SEV-1 | SEV-2 | SEV-3 |\n|---|---|---|---|\n| Duty desk | Immediate | 1 hour | 4 hours |\n| Team lead | 15 min | 2 hours | Next day |\n`;
+    expect(remark(text, 'vague-time')).toMatchObject({
+      reason: '"Next day" depends on a calendar.',
+      understood: expect.stringContaining('"next business day"'),
+    });
+  });
+
+  it('where there is no escalation yet, its chapter is asked for; where somebody is called perhaps, it is them', () => {
+    expect(remark(LEVELS, 'severity-without-path')?.fix).toContain('a chapter Escalation, in it a heading "SEV-1"');
+    const perhaps = `${LEVELS}\n## Escalation\n\n### SEV-1\n- **Immediately**: Duty manager (if customer-facing)\n\n### SEV-2\n- **Immediately**: Duty manager\n\n### SEV-3\n- **Immediately**: Duty manager\n`;
+    expect(remark(perhaps, 'severity-without-path')?.fix).toContain(
+      'below the escalation a heading "SEV-1" and under it "- Immediately: Duty manager"',
+    );
+  });
+
+  it('a chain for one kind of incident needs its times as well', () => {
+    const paths =
+      '## Escalation paths\n\n1. **Billing issues**: Billing → Head of Billing\n2. **Login issues**: Identity team → Identity lead\n';
+    const found = remark(paths, 'escalation-without-times');
+    expect(found?.missing).toBe('The time after which Head of Billing is called.');
+    expect(found?.also.map(({ line }) => line)).toEqual([4]);
+  });
+});

@@ -32,7 +32,7 @@ export const vagueTime: Rule = {
     '### SEV-2',
     '- **Within 24 hours**: Team lead',
   ],
-  check({ policy, words }, report) {
+  check({ policy, words, lines }, report) {
     const calendar = (said: string, kind: string, src: Source): void =>
       report('vague-time', src, {
         reason: `"${said}" depends on a calendar.`,
@@ -44,7 +44,7 @@ export const vagueTime: Rule = {
       delay.kind === 'after' || delay.kind === 'unstated' ? null : delay.kind.replaceAll('-', ' ');
     for (const rule of policy.matrix) {
       const kind = rule.origin === 'stated' && rule.delay ? kindOf(rule.delay) : null;
-      if (kind) calendar(kind, kind, rule.src);
+      if (kind) calendar(cellAt(lines, rule.src) ?? kind, kind, rule.src);
     }
     for (const severity of policy.severities)
       for (const target of [severity.respondWithin, severity.acknowledgeWithin, severity.resolveWithin]) {
@@ -63,3 +63,13 @@ export const vagueTime: Rule = {
       }
   },
 };
+
+/** The document's own words, where a fact is one cell of a table: "Next day". The first cell names what the row is about. */
+function cellAt(lines: readonly string[], { line, column }: Source): string | null {
+  const row = lines[line - 1] ?? '';
+  const before = row.slice(0, column);
+  if (!row.trimStart().startsWith('|') || (before.match(/\|/gu)?.length ?? 0) < 2) return null;
+  const [cell = ''] = row.slice(column).split('|');
+  const bare = cell.replace(/\*\*|`/gu, '').trim();
+  return bare === '' ? null : bare;
+}
