@@ -72,6 +72,7 @@ describe('how often there is news', () => {
       '## Levels again\n\n| Level | Comms |\n|---|---|\n| SEV-1 | Every 15 min |\n| SEV-2 | 1/day |\n| SEV-3 | – |\n',
       ['SEV-1=15', 'SEV-2=1440'],
     ],
+    ['nothing that comes every few months', '## Updates\n\nThere is an update every 3 months.\n', []],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

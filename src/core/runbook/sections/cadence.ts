@@ -74,6 +74,8 @@ function levelsOfTitle({ scale }: Reading, section: Section): Severities {
   return said.length > 0 ? said : '*';
 }
 
+/** A month: what comes less often is a release or a review, no news of an incident. */
+const LONGEST = 31 * 24 * 60;
 const TOLD = ['incident-noun', 'public', 'executives', 'by-chat'] as const;
 
 /** "Update the incident channel every 15 minutes": news even among the steps of a playbook, where most rhythms are of other work. */
@@ -230,6 +232,7 @@ function lengthOf({ words }: Reading, text: string): number | null {
 
 /** One promise more, unless the same or a wider one is known. */
 function promise({ policy }: Reading, everyMinutes: number, severities: Severities, text: string, src: Source): void {
+  if (everyMinutes > LONGEST) return;
   const known = policy.cadence.some((c) => c.everyMinutes === everyMinutes && JSON.stringify(c.severities) === JSON.stringify(severities));
   const later = policy.cadence.some(
     (c) => Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s)),
