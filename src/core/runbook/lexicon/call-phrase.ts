@@ -25,6 +25,7 @@ export type CallPhrase =
   | 'need-to'
   | 'ordinal-rung'
   | 'called-when'
+  | 'page-head'
   | 'usual-course'
   | 'time-to-answer'
   | 'calls-again'

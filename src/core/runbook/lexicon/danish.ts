@@ -224,6 +224,7 @@ export const danish: Lexicon = {
     'called-when': [
       '(?:bliver |er )?(?:ringet op|tilkaldt|tilkaldes|kaldes|underrettes|alarmeres|kontaktes|inddrages)(?= (?:hvis|når|efter|ved|for))',
     ],
+    'page-head': ['(?:tilkald|alarmér|ring til|underret)(?: ([\\p{L}][\\p{L} /-]{1,40}))?'],
     'first-turn': ['første vagt', 'primær'],
     turn: ['første vagt', 'anden vagt', 'primær', 'sekundær', 'bagvagt(?:en)?', 'stedfortræder'],
     'made-up-of': ['består af'],
@@ -306,6 +307,7 @@ export const danish: Lexicon = {
     'work-part': ['handlinger', 'trin', 'løsning', 'afhjælpning', 'genopretning'],
     'not-steps-lead': ['eksempler?', 'symptomer?', 'årsager?'],
     'steps-title': ['handlinger', 'trin'],
+    'message-sent': ['(?:skriv|send|post|opslå|meld|offentliggør|annoncér)'],
     'template-only': ['(?:skabelon(?:er)?|eksemp(?:el|ler)|tekst)'],
     'messages-title': ['(?:kommunikations|besked|mail)skabeloner', 'skabeloner (?:til|for) (?:kommunikation|beskeder|opdateringer)'],
     'inline-message': ['(?:skabelon|eksempel|besked|tekst)(?: til(?: \\p{L}+){1,3})? ?: ?["“”„»«]([^"“”„«»]{10,600})'],

@@ -31,6 +31,10 @@ export const englishEscalation: Lexicon['phrases'] = {
     `(?:${article} )?([\\p{L}][\\p{L} /-]{2,40}?) (?:is|are) ${article} (?:escalation (?:path|contact|point|target)|next (?:in line|to be called|one called))`,
   ],
   'given-time': [`(?:${article} )?${who} (?:has|have|gets?|is given|are given)(?: up to| another)?(?= \\d| \\p{L}{2,12} (?:minute|hour))`],
+  'page-head': [
+    '(?:pages?|paging|paged|wakes?(?: up)?|calls?|notify|notifies|alerts?)(?: (?:the )?([\\p{L}][\\p{L} /-]{1,40}))?',
+    '(on-?call|primary) (?:paged|called|notified|woken)',
+  ],
   'called-when': [
     '(?:is |are |will be |gets? )?(?:auto(?:matically)?[- ])?(?:paged|called(?: in)?|notified|alerted|contacted|engaged|involved|escalated to|pulled in|brought in|activated|informed|joins)(?= (?:immediately|automatically|only|if|when|after|at|within|once|for|on|as|by))',
   ],

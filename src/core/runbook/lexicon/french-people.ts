@@ -24,6 +24,10 @@ export const frenchPeople: Lexicon['phrases'] = {
   'called-when': [
     '(?:est |sont )?(?:appelée?s?|alertée?s?|contactée?s?|prévenue?s?|notifiée?s?|sollicitée?s?)(?= (?:si|quand|lorsque|après|dès|au bout|pour|en cas))',
   ],
+  'page-head': [
+    "(?:appeler|alerter|réveiller|prévenir)(?: (?:l['’]|la |le )?([\\p{L}][\\p{L} /'’-]{1,40}))?",
+    '(astreinte) (?:appelée|alertée)',
+  ],
   'first-turn': ['principale?', 'primaire'],
   turn: ['principale?', 'primaire', 'secondaire', 'suppléante?', 'rotation'],
   'made-up-of': ["(?:composée?|constituée?) d[e’']", 'se compose de'],

@@ -26,6 +26,10 @@ export const germanPeople: Lexicon['phrases'] = {
   'called-when': [
     '(?:wird |werden )?(?:(?:automatisch|erst|nur) )?(?:alarmiert|gerufen|angerufen|benachrichtigt|informiert|hinzugezogen)(?= (?:wenn|falls|nach|sobald|bei|ab))',
   ],
+  'page-head': [
+    '(?:alarm|alarmierung|bereitschaft alarmieren|alarmieren|anrufen|wecken)',
+    '((?:ruf)?bereitschaft) (?:alarmieren|rufen|anrufen|wecken)',
+  ],
   'first-turn': ['erste bereitschaft', 'primär'],
   turn: ['erste bereitschaft', 'zweite bereitschaft', 'primär', 'sekundär', 'vertretung', 'rotation'],
   'made-up-of': ['besteht aus', 'setzt sich zusammen aus'],

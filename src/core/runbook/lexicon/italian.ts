@@ -200,6 +200,7 @@ export const italian: Lexicon = {
     'called-when': [
       '(?:viene |vengono |è |sono )?(?:chiamat[oaie]|avvisat[oaie]|contattat[oaie]|notificat[oaie]|allertat[oaie])(?= (?:se|quando|dopo|trascors[oi]|per|in caso))',
     ],
+    'page-head': ['(?:chiamare|avvisare|svegliare|allertare)(?: (?:il |la |l.)?([\\p{L}][\\p{L} /-]{1,40}))?'],
     'first-turn': ['primo reperibile', 'primari[oa]'],
     turn: ['primo reperibile', 'secondo reperibile', 'primari[oa]', 'secondari[oa]', 'sostituto'],
     'made-up-of': ['(?:compost[oa]|formato) da'],
@@ -280,6 +281,7 @@ export const italian: Lexicon = {
     'work-part': ['azioni', 'passi', 'soluzione', 'ripristino', 'cosa fare'],
     'not-steps-lead': ['esempi[o]?', 'sintom[oi]', 'caus[ae]'],
     'steps-title': ['azioni', 'passi'],
+    'message-sent': ['(?:pubblicare|inviare|annunciare|scrivere|rispondere)', '(?:pubblica|invia|annuncia|scrivi)'],
     'template-only': ['(?:modell[oi]|esempi[o]?|testo)'],
     'messages-title': ['modelli (?:di|per) (?:comunicazione|comunicazioni|messaggi[o]?|avvisi)'],
     'inline-message': ['(?:modello|esempio|messaggio|testo)(?: per(?: \\p{L}+){1,4})? ?: ?["“„«]([^"“”„«»]{10,600})'],

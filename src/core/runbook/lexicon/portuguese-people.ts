@@ -24,6 +24,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
   'called-when': [
     '(?:é |são )?(?:acionad[oa]s?|chamad[oa]s?|avisad[oa]s?|notificad[oa]s?|alertad[oa]s?|contatad[oa]s?)(?= (?:se|quando|após|depois|em|caso|para))',
   ],
+  'page-head': ['(?:acionar|chamar|avisar|acordar|notificar)(?: (?:o |a |ao )?([\\p{L}][\\p{L} /-]{1,40}))?', '(plantão) acionado'],
   'first-turn': ['principal', 'primári[oa]'],
   turn: ['principal', 'primári[oa]', 'secundári[oa]', 'substitut[oa]', 'rodízio'],
   'made-up-of': ['(?:compost[oa]|formad[oa]) por', 'consiste em'],

@@ -24,6 +24,7 @@ export const spanishPeople: Lexicon['phrases'] = {
   'called-when': [
     '(?:se le |es |son )?(?:llamad[oa]s?|avisad[oa]s?|notificad[oa]s?|alertad[oa]s?|contactad[oa]s?|llama|avisa|notifica)(?= (?:si|cuando|después|tras|a los|al cabo|para|en caso))',
   ],
+  'page-head': ['(?:avisar|llamar|despertar|alertar|notificar)(?: (?:a la |al |a )?([\\p{L}][\\p{L} /-]{1,40}))?'],
   'first-turn': ['principal', 'primari[oa]'],
   turn: ['principal', 'primari[oa]', 'secundari[oa]', 'suplente', 'rotación'],
   'made-up-of': ['(?:compuest[oa]|formad[oa]|integrad[oa]) por', 'consta de'],

@@ -13,6 +13,7 @@ import type { Reading } from '../read/reading.ts';
 import { addLadder } from './add-ladder.ts';
 import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
+import { pageColumns, readPaged } from './escalation-page-column.ts';
 import type { RuleDraft } from './escalation-rule.ts';
 import { addRule, groupByCondition } from './escalation-rule.ts';
 import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
@@ -44,7 +45,9 @@ export function readEscalationTable(
     i === Math.max(0, column) || RESPONSES.some((label) => words.label(cell.text).has(label)) ? null : headTime(reading, cell.text),
   );
   const relevant =
-    escalation || ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
+    escalation ||
+    pageColumns(table, words).length > 0 ||
+    ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
   const paths = PATHS.some((label) => columns.at(label) >= 0);
   table.rows.forEach((row, i) => {
@@ -53,7 +56,9 @@ export function readEscalationTable(
     const rule = (text: string, src: Source, more: Partial<RuleDraft>): void =>
       addRule(reading, { severities, delay: null, to: [], condition: null, text, src, ...more });
     const first = columns.cell(row, 'first-responder');
-    const chained = escalation || paths ? chainsIn(reading, table, row, first, severities) : new Set();
+    const paged = readPaged(reading, table, row, severities);
+    const chained = escalation || paths ? chainsIn(reading, table, row, first, severities) : new Set<Cell>();
+    for (const cell of paged) chained.add(cell);
     if (first && !chained.has(first) && escalation)
       for (const target of peopleIn(first.text, words, first.src))
         rule(first.text, first.src, {
