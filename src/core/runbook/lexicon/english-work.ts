@@ -40,6 +40,18 @@ export const englishWork: Lexicon['phrases'] = {
   'inline-message': [
     '(?:template|sample(?: message| text)?|(?:example|suggested|standard) (?:message|text|wording)|message|wording) ?: ?["“„«]([^"“”„«»]{10,600})',
   ],
+  'message-sent': [
+    '(?:re-?)?post(?:s|ed)?',
+    'send(?:s)?',
+    'announce',
+    'say(?:s)?',
+    'write',
+    'share',
+    'publish',
+    'declare',
+    'reply',
+    'tell \\p{L}{2,20}',
+  ],
   'message-verbatim': ['(?:this|the following|these(?: exact)?|the exact) (?:\\p{L}+ )?(?:message|words|text|wording|announcement)'],
   'tag-word': [
     'incident',

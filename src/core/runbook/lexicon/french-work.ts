@@ -35,6 +35,7 @@ export const frenchWork: Lexicon['phrases'] = {
     '(?:modèle|exemple de message|message|texte)(?: pour(?: \\p{L}+){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
     '(?:modèle|exemple de message|message|texte) ?: ?["“„«]([^"“”„«»]{10,600})',
   ],
+  'message-sent': ['(?:poster|publier|envoyer|annoncer|écrire|répondre|dire)', '(?:postez|publiez|envoyez|annoncez|écrivez|dites)'],
   'message-verbatim': ['(?:ce|le) (?:message|texte)(?: suivant)?'],
   'tag-word': ['incident', 'exercice', 'test', 'statut', 'panne', 'maintenance', 'alerte', 'urgent'],
   'steps-title': ['actions', 'étapes', 'résumé', '\\d+ premières minutes'],

@@ -36,6 +36,7 @@ export const germanWork: Lexicon['phrases'] = {
     '(?:vorlage|beispiel|text|meldung|nachricht)(?: für(?: \\p{L}+){1,3})? ?: ?["“„«]([^"“”„«»]{10,600})',
     '(?:vorlage|beispiel|text|meldung|nachricht) ?: ?["“„«]([^"“”„«»]{10,600})',
   ],
+  'message-sent': ['(?:posten|senden|schicken|schreiben|veröffentlichen|melden|ankündigen|sagen)', '(?:poste|sende|schicke|schreibe)n?'],
   'message-verbatim': ['(?:diese|folgende) (?:nachricht|meldung|worte)', '(?:diesen|folgenden) (?:text|wortlaut)'],
   'tag-word': ['störung', 'vorfall', 'übung', 'test', 'status', 'wartung', 'dringend'],
   'steps-title': ['maßnahmen', 'schritte', 'zusammenfassung', 'erste \\d+ minuten'],

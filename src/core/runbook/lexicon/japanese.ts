@@ -121,6 +121,7 @@ export const japanese: Lexicon = {
     'any-incident': ['障害'],
     'state-noun': ['(?:ステータス|状態)$'],
     'inline-message': ['(?:テンプレート|文例|例文)[:：] ?「([^「」]{10,600})'],
+    'message-sent': ['投稿', '送信', '連絡', '告知', '発信'],
     'message-verbatim': ['(?:次|以下)の(?:メッセージ|文)'],
     'tag-word': ['障害', '訓練', '演習', '重要', '緊急'],
     'steps-title': ['アクション', 'ステップ', '手順', 'まとめ', '最初の\\d+分'],

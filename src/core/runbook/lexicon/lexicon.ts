@@ -224,6 +224,7 @@ export type WorkPhrase =
   | 'state-noun'
   | 'inline-message'
   | 'message-verbatim'
+  | 'message-sent'
   | 'tag-word'
   | 'sign-part'
   | 'work-part'

@@ -199,6 +199,7 @@ export const portuguese: Lexicon = {
       '(?:modelo|exemplo|mensagem|texto)(?: para(?: \\p{L}+){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
       '(?:modelo|exemplo|mensagem|texto) ?: ?["“„«]([^"“”„«»]{10,600})',
     ],
+    'message-sent': ['(?:publicar|enviar|anunciar|escrever|responder|dizer)', '(?:publique|envie|anuncie|escreva)'],
     'message-verbatim': ['(?:esta|a seguinte) mensagem'],
     'tag-word': ['incidente', 'simulado', 'teste', 'status', 'manutenção', 'alerta', 'urgente'],
     'steps-title': ['ações', 'passos', 'resumo', 'primeiros \\d+ minutos'],

@@ -195,6 +195,7 @@ export const spanish: Lexicon = {
       '(?:plantilla|ejemplo|mensaje|texto)(?: para(?: \\p{L}+){1,5})? ?: ?["“„«]([^"“”„«»]{10,600})',
       '(?:plantilla|ejemplo|mensaje|texto) ?: ?["“„«]([^"“”„«»]{10,600})',
     ],
+    'message-sent': ['(?:publicar|enviar|anunciar|escribir|responder|decir)', '(?:publique|envíe|anuncie|escriba)'],
     'message-verbatim': ['(?:este|el siguiente) mensaje'],
     'tag-word': ['incidente', 'simulacro', 'prueba', 'estado', 'mantenimiento', 'alerta', 'urgente'],
     'steps-title': ['acciones', 'pasos', 'resumen', 'primeros \\d+ minutos'],

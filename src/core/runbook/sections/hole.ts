@@ -5,7 +5,7 @@ import { inferred, stated } from '../read/reading.ts';
 
 // One alternative a notation; the innermost bracket wins, so that "[P{severity}]" has the hole {severity} and literal brackets.
 const MARKED =
-  /\{\{\s*([^{}]{1,200}?)\s*\}\}|\$?\{\s*([^{}]{1,200}?)\s*\}|\[\[\s*([^[\]]{1,200}?)\s*\]\]|\[([^[\]{}]{1,300}?)\](?!\()|<([\p{L}][\p{L}\p{N} _./'"“”„()|:;,、，・?+#&…-]{0,80})>|(?<![\p{L}\p{N}])([\p{L}\p{N}$]*-?X)(?![\p{L}\p{N}-])/gu;
+  /\{\{\s*([^{}]{1,200}?)\s*\}\}|\$?\{\s*([^{}]{1,200}?)\s*\}|\[\[\s*([^[\]]{1,200}?)\s*\]\]|\[([^[\]{}]{1,300}?)\](?!\()|<([\p{L}][\p{L}\p{N} _./'"“”„()|:;,、，・?+#&%…-]{0,80})>|(?<![\p{L}\p{N}])([\p{L}\p{N}$]*-?X)(?![\p{L}\p{N}-])/gu;
 const MARKUP = /^\/?(?:a|b|br|code|div|em|hr|i|img|li|ol|p|pre|span|strong|sub|sup|table|td|th|tr|u|ul)$/iu;
 
 /** The blanks of a template's text: `[x]`, `{x}`, `{{x}}`, `[[x]]`, `<x>`, `${x}`; a bare `X` or `HH:MM` is an inference. */

@@ -16,6 +16,10 @@ export function messagesIn(reading: Reading, fence: Fence): Message[] {
   const parts = partsOf(fence);
   const names = parts.map((part) => openerOf(reading, part.text));
   if (names[0] === null || names.filter((name) => name !== null).length < 2) return [];
+  // Headings below a heading are parts of one message.
+  const depths = parts.flatMap(({ text }, at) => (names[at] === null ? [] : [/^#{1,4}(?=\s)/u.exec(text)?.[0].length ?? 0]));
+  const [first = 0, ...others] = depths;
+  if (first > 0 && others.every((depth) => depth > first)) return [];
   const messages: Message[] = [];
   for (const [at, part] of parts.entries()) {
     const name = names[at];

@@ -5,7 +5,7 @@ import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allBlocks, walk } from '../read/section.ts';
 import { addTemplate, holed, placeOf, rawText } from './template-fact.ts';
-import { quoted, readInlineMessages, readQuotedItems, readStatusHeadings } from './template-quoted.ts';
+import { quoted, readInlineMessages, readQuotedItems, readSaidMessages, readStatusHeadings } from './template-quoted.ts';
 
 /** What may stand among the templates and is no message: the report, and what the messages are about. */
 const NO_MESSAGE = ['postmortem', 'action-items', 'rca', 'agenda', 'rotation', 'sections', 'references', 'contacts', 'checklist'] as const;
@@ -29,6 +29,7 @@ export function readProseTemplates(reading: Reading): void {
   }
   readStatusHeadings(reading);
   readInlineMessages(reading);
+  readSaidMessages(reading);
   for (const section of reading.sections) readQuotes(reading, section);
   for (const section of reading.sections) readParts(reading, section);
   for (const section of reading.sections) readUnmarked(reading, section);

@@ -62,3 +62,37 @@ export function readInlineMessages(reading: Reading): void {
     }
   }
 }
+
+const LEAST_SAID = 3;
+
+/** "Post in the channel: `🚨 Incident declared: [what]`", "Say: "We look into [what]."": the words that a step gives, in code or in quotes. */
+export function readSaidMessages(reading: Reading): void {
+  const { words } = reading;
+  for (const { block, section } of placed(reading.sections)) {
+    if ((block.kind !== 'paragraph' && block.kind !== 'list') || reading.claimed(block)) continue;
+    if (inside(reading, section, 'postmortem', 'examples', 'templates', 'procedures')) continue;
+    const texts = block.kind === 'list' ? block.items : [{ ...block, code: block.lines.flatMap((line) => line.code), label: null }];
+    for (const { text, label, code, src, lines } of texts) {
+      const quoted = [...text.matchAll(/[:：]\s?["“„«]([^"“”„«»]{10,600})["”“»]/gu)].flatMap((match) => match[1] ?? []);
+      for (const message of [...code.filter((each) => OPENS_MESSAGE.test(each)), ...quoted]) {
+        const before = text.slice(0, text.indexOf(message));
+        const known = reading.policy.templates.some((template) => template.body.includes(message));
+        if (known || message.split(/\s+/u).length < LEAST_SAID || !words.says('message-sent', before) || !holed(reading, message, section))
+          continue;
+        const line = lines.find((each) => each.text.includes(message.slice(0, 12)))?.src.line ?? src.line;
+        addTemplate(reading, section, openerOf(reading, message) ?? label ?? section.title, message, placeOf(reading, message, line));
+      }
+    }
+  }
+}
+
+/** A message opens with a capital, a picture or a bracket; a command and a path do not. */
+const OPENS_MESSAGE = /^(?:[\p{Lu}[]|\p{Extended_Pictographic}|:\w{2,30}:\s)/u;
+
+/** "Incident declared" of "🚨 Incident declared: [what]". */
+function openerOf({ words }: Reading, message: string): string | null {
+  const said = /^(?:[^\p{L}\p{N}]|:\w{2,30}:){0,8}(\p{L}[^:：[{<]{2,40})[:：]/u.exec(message)?.[1]?.trim();
+  return said && (words.says('initial-message', said) || words.says('resolution-message', said) || words.says('status-word', said))
+    ? said
+    : null;
+}

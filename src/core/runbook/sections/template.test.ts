@@ -256,3 +256,48 @@ describe('messages in other languages', () => {
     ]);
   });
 });
+
+const told = (text: string): string[] =>
+  read(`# Incident response\n\n${text}`).templates.map((t) => `${t.name} {${t.holes.map((h) => h.name).join(', ')}}`);
+
+describe('the words that a step gives', () => {
+  it.each([
+    ['in code', '## Start\n\n1. Post in `#incidents`: `🚨 Incident declared: [what] — P[N]`\n2. Go on.\n', ['Incident declared {what, N}']],
+    ['in quotation marks', '## Communication\n\nSay: "We look into [what]. Next news at [time]."\n', ['Communication {what, time}']],
+    [
+      'in a block below it, named as the step is',
+      '## First minutes\n\n1. **Page.** The on-call.\n2. **Declare it.** Post in the channel:\n   ```\n   SEV<n> is declared\n   IC: <your name>\n   Customers: <count or %>\n   ```\n',
+      ['Declare it {n, your name, count or %}'],
+    ],
+    [
+      'as a template to start from',
+      '## Process\n\n1. **Tell the shop**. Here is a template to get started:\n\n   ```\n   Hello { NAME }, we look into it.\n   ```\n2. **Fix it**.\n',
+      ['Tell the shop {NAME}'],
+    ],
+    [
+      'as a form without blanks',
+      '## Opening\n\nCopy this template to open the issue:\n\n```\nIn short\n\n- **Status**: investigating\n- **Severity**: unknown\n- **IC**: you\n- **Helpers**: who else\n```\n',
+      ['Opening {}'],
+    ],
+  ])('are a message %s', (_, text, expected) => expect(told(text)).toEqual(expected));
+
+  it.each([
+    ['a command', '## Start\n\n1. Post the marker: `deploy mark [service] now please`\n'],
+    [
+      'an example',
+      '## Start\n\nWrite a report. Here is an example report:\n\n```\n[report] The hens are out\n\nIC: Jane <jane at farm>\n```\n',
+    ],
+    ['the name of a channel', '## Start\n\n1. Open `#inc-[date]-[what]` and post the link.\n'],
+    ['steps of a process that is called standard', '## Standard response steps\n\n1. Answer.\n2. Open `#inc-<short name>`.\n3. Fix.\n'],
+  ])('are not %s', (_, text) => expect(told(text)).toEqual([]));
+});
+
+describe('a document of state', () => {
+  it('is one message, whose headings are its parts', () => {
+    expect(
+      told(
+        '## Comms template\n\n```\n# Incident — <title>\n\n- Status: Investigating\n\n## Summary\n<one paragraph>\n\n## Impact\n<who>\n\n## Next update\nBy <time>.\n```\n',
+      ),
+    ).toEqual(['Comms template {title, one paragraph, who, time}']);
+  });
+});

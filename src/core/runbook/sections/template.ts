@@ -1,5 +1,5 @@
 import type { Template } from '../../policy/communication.ts';
-import type { Fence } from '../read/block.ts';
+import type { Fence, Item } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -17,16 +17,23 @@ const VERBATIM = 4;
 
 /** The messages that the runbook gives the words for: fences under a template's heading, and text that stands for one. */
 export function readTemplates(reading: Reading): void {
-  for (const { block, section } of fences(reading.sections)) {
+  for (const { block: fence, section, items } of fences(reading.sections)) {
+    // What a step says before its message leads to it.
+    const lead = fence.lead ?? items.at(-1)?.lines.at(-1) ?? null;
+    const block = lead === fence.lead ? fence : { ...fence, lead };
     // A role's section may hold what its holder says: it is a message all the same.
-    if ((reading.claimed(block) && !isVerbatim(reading, block)) || !isTemplate(reading, section, block)) continue;
+    if ((reading.claimed(fence) && !isVerbatim(reading, block)) || !isTemplate(reading, section, block)) continue;
     const messages = messagesIn(reading, block);
     const line = block.lines[0]?.line ?? block.src.line;
     if (messages.length === 0)
-      addTemplate(reading, section, nameOf(reading, section, block), block.body, { line, column: 1, endLine: block.src.endLine });
+      addTemplate(reading, section, nameOfStep(reading, section, items) ?? nameOf(reading, section, block), block.body, {
+        line,
+        column: 1,
+        endLine: block.src.endLine,
+      });
     for (const { name, text, line: at } of messages)
       addTemplate(reading, section, name, text, { line: at, column: 1, endLine: at + text.split('\n').length - 1 });
-    reading.claim(block);
+    reading.claim(fence);
   }
   readProseTemplates(reading);
 }
@@ -37,13 +44,28 @@ function isTemplate(reading: Reading, section: Section, fence: Fence): boolean {
     return false;
   const lead = fence.lead?.text ?? '';
   const headings = fence.lines.filter((line) => /^#{1,4}\s/u.test(line.text)).length;
-  const said = words.says('template', lead) || inside(reading, section, 'templates');
-  if (about(reading, section, 'rca', 'agenda', 'rotation') || (headings >= 3 && messagesIn(reading, fence).length < 3)) return false;
-  if (words.says('example', section.title) || words.find('example', lead)?.index === 0) return false;
+  const told = words.says('template', lead);
+  const said = told || inside(reading, section, 'templates');
+  // A document of state that is kept up to date has headings too: "Comms template".
+  const kept = about(reading, section, 'templates') && about(reading, section, 'communication') && holed(reading, fence);
+  if (about(reading, section, 'rca', 'agenda', 'rotation') || (headings >= 3 && !kept && messagesIn(reading, fence).length < 3))
+    return false;
+  if (words.says('example', section.title) || words.find('example', lead)?.index === 0 || (!told && words.says('example', lead)))
+    return false;
+  if (told && areFields(fence)) return true;
   if (said) return !(looksLikeSteps(fence) && !holed(reading, fence));
   if (looksLikeSteps(fence)) return false;
   if (isVerbatim(reading, fence) && !inside(reading, section, 'examples')) return true;
-  return (about(reading, section, 'communication') || words.says('message-lead', lead)) && holed(reading, fence);
+  const sent = words.says('message-lead', lead) || (/[:：]$/u.test(lead) && words.says('message-sent', lead));
+  return (about(reading, section, 'communication') || sent) && holed(reading, fence);
+}
+
+/** "- **Status**: under investigation": a form to copy, filled in as an example. */
+function areFields({ lines }: Fence): boolean {
+  const items = lines.filter(({ text }) => /^\s*[-*]\s/u.test(text));
+  return (
+    items.length >= 3 && items.every(({ text }) => /^\s*[-*]\s+\*\*[^*]{2,40}\*\*\s?[:：]|^\s*[-*]\s+\*\*[^*]{2,40}[:：]\*\*/u.test(text))
+  );
 }
 
 /** "Post this message:" gives the very words, blanks or none. */
@@ -51,6 +73,15 @@ const isVerbatim = ({ words }: Reading, { lead, lines }: Fence): boolean =>
   lines.length <= VERBATIM && lead !== null && words.says('message-verbatim', lead.text);
 
 const holed = (reading: Reading, fence: Fence): boolean => holesIn(fence.body, 'body', fence.src, reading.words).length > 0;
+
+/** "Declare the incident" of "3. **Declare the incident.** Post in the channel:". */
+function nameOfStep(reading: Reading, section: Section, items: Item[]): string | null {
+  const item = items.at(-1);
+  const strong = item?.strong && item.text.startsWith(item.strong) ? item.strong : null;
+  const name = (item?.label ?? strong)?.replace(/(?<![.:：])[.:：]{1,2}$/u, '') ?? '';
+  const alone = name === '' || name.length > 60 || reading.words.isOnly('template-only', name) || inside(reading, section, 'templates');
+  return alone ? null : name;
+}
 
 function nameOf(reading: Reading, section: Section, fence: Fence): string {
   const { words } = reading;
