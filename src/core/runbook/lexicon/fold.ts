@@ -7,5 +7,11 @@ export function narrow(text: string): string {
   return text.replace(EACH, (c) => (c === '\u301c' || c === '\uff5e' ? '-' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 }
 
-/** How a text is compared with the words of a lexicon. */
-export const fold = (text: string): string => narrow(text).toLowerCase();
+let last = '';
+let folded = '';
+
+/** How a text is compared with the words of a lexicon. Dozens of phrases are looked for in one text after another: the last is kept. */
+export function fold(text: string): string {
+  if (text !== last) [last, folded] = [text, narrow(text).toLowerCase()];
+  return folded;
+}

@@ -10,7 +10,7 @@ import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { ukrainian } from './ukrainian.ts';
 import type { Words } from './words.ts';
-import { wordsOf } from './words.ts';
+import { vocabularyOf } from './words.ts';
 
 /** The one list of languages. */
 export const lexicons = [danish, english, french, german, italian, japanese, portuguese, russian, spanish, ukrainian] as const;
@@ -19,7 +19,7 @@ export const lexicons = [danish, english, french, german, italian, japanese, por
 const ALWAYS = 'en';
 /** A language counts when it has this part of the signs that the most frequent one has: an "e" of "e.g." makes no text Portuguese. */
 const PART = 0.1;
-const built = new Map<string, Words>();
+const built = new Map<string, () => Words>();
 
 /** The words of the languages that a text is written in. Few patterns of few languages are quick to build and to match. */
 export function wordsIn(text: string): Words {
@@ -29,9 +29,9 @@ export function wordsIn(text: string): Words {
     ({ language }) => most < 3 || language === ALWAYS || counts.some((each) => each.language === language && each.signs >= most * PART),
   );
   const key = spoken.map(({ language }) => language).join();
-  const known = built.get(key) ?? wordsOf(spoken);
+  const known = built.get(key) ?? vocabularyOf(spoken);
   built.set(key, known);
-  return known;
+  return known();
 }
 
 /** The language that most of a text is in, as its two letters; `und` when nothing tells. */

@@ -1,8 +1,11 @@
+import { onceForText } from '../once.ts';
 import { fold } from './fold.ts';
 import type { Family, Label, Lexicon, Phrase, Topic, Unit } from './lexicon.ts';
 
 /** The words of several languages in one: documents mix them ("SLA de Respuesta: <5 minutos"). Built from the lexicon files. */
 export type Words = {
+  /** The languages of the words, the same list for all documents that speak them. */
+  languages: readonly Lexicon[];
   topics(title: string): Set<Topic>;
   label(text: string): Set<Label>;
   /** Does the phrase occur in the text? */
@@ -57,8 +60,14 @@ const MINUTES: Record<Unit, number> = {
   year: 525_600,
 };
 
-/** Compiles the lexicons; every pattern is matched without regard to case, at the edges of words. */
-export function wordsOf(lexicons: readonly Lexicon[]): Words {
+/** The words of some languages for one document. */
+export const wordsOf = (lexicons: readonly Lexicon[]): Words => vocabularyOf(lexicons)();
+
+/**
+ * Compiles the lexicons; every pattern is matched without regard to case, at the edges of words. Each call of the result gives the words to
+ * a document, which remembers what it asked and no other's.
+ */
+export function vocabularyOf(lexicons: readonly Lexicon[]): () => Words {
   const collect = <K extends string>(pick: (lexicon: Lexicon) => Partial<Record<K, string[]>>): Map<K, Sources> => {
     const all = new Map<K, Sources>();
     for (const lexicon of lexicons)
@@ -88,36 +97,27 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
   const numberSource = `\\d{1,9}(?:[.,]\\d{1,9})?|(?:${[...numbers.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[\\s-])`;
   // "forty-five" is one number and no range.
   const hyphened = [...numbers.keys()].filter((n) => n.includes('-')).join('|') || '(?!)';
-  const memo = new Map<string, Set<Topic>>();
-  const labelMemo = new Map<string, Set<Label>>();
   const never = /(?!)/u;
   const find = (phrase: Phrase, text: string): RegExpExecArray | null => (phrases.get(phrase)?.get() ?? never).exec(fold(text));
   const sourceOfPhrase = (phrase: Phrase): string => {
     const sources = phraseSources.get(phrase);
     return sources ? `(?:${sourceOf(sources)})` : '(?!)';
   };
-  return {
-    topics(title) {
-      const known = memo.get(title);
-      if (known) return known;
-      const lower = fold(title);
-      const found = new Set(topics.filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
-      memo.set(title, found);
-      return found;
-    },
-    label(text) {
-      const full = fold(text.trim());
-      const known = labelMemo.get(full);
-      if (known) return known;
-      const labelled = (what: string): Set<Label> =>
-        new Set(labels.filter(([, pattern]) => pattern.get().test(what)).map(([label]) => label));
-      // "SLA (restore)" is that SLA; of "Response (minutes)" the parenthesis says nothing.
-      const bare = full.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
-      const whole = full.length > 80 ? new Set<Label>() : labelled(full);
-      const found = whole.size > 0 || full.length > 80 || bare === full ? whole : labelled(bare);
-      labelMemo.set(full, found);
-      return found;
-    },
+  const topicsOf = (title: string): Set<Topic> => {
+    const lower = fold(title);
+    return new Set(topics.filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
+  };
+  const labelsOf = (text: string): Set<Label> => {
+    const full = fold(text.trim());
+    const labelled = (what: string): Set<Label> =>
+      new Set(labels.filter(([, pattern]) => pattern.get().test(what)).map(([label]) => label));
+    // "SLA (restore)" is that SLA; of "Response (minutes)" the parenthesis says nothing.
+    const bare = full.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
+    const whole = full.length > 80 ? new Set<Label>() : labelled(full);
+    return whole.size > 0 || full.length > 80 || bare === full ? whole : labelled(bare);
+  };
+  const shared: Omit<Words, 'topics' | 'label'> = {
+    languages: lexicons,
     says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(fold(text)),
     isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(fold(text.trim())),
     find,
@@ -150,5 +150,11 @@ export function wordsOf(lexicons: readonly Lexicon[]): Words {
       number: (text) =>
         numbers.get(text.toLowerCase()) ?? (Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : null),
     },
+  };
+  const topicsAsked = onceForText(topicsOf);
+  const labelsAsked = onceForText(labelsOf);
+  return () => {
+    const words: Words = { ...shared, topics: (title) => topicsAsked(title, words), label: (text) => labelsAsked(text, words) };
+    return words;
   };
 }

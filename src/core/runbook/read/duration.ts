@@ -1,21 +1,17 @@
 import type { Delay } from '../../time/delay.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages, onceForText } from '../once.ts';
 
 /** A length of time found in a text; `from` is the lower end of "24-48 hours". Business days are counted as days of 24 hours, and as such. */
 export type Found = { minutes: number; from: number | null; business: boolean; businessDays: number | null; index: number; text: string };
 
-const cache = new WeakMap<Words, RegExp>();
+const patternOf = onceForLanguages((words: Words) => new RegExp(words.duration.source, 'gu'));
 
 /** Every length of time in the text: "< 15 min", "24-48 hours", "two business days", "T+5min", "7d". */
-export function durations(text: string, words: Words): Found[] {
-  let pattern = cache.get(words);
-  if (!pattern) {
-    pattern = new RegExp(words.duration.source, 'gu');
-    cache.set(words, pattern);
-  }
+export const durations = onceForText((text: string, words: Words): readonly Found[] => {
   const found: Found[] = [];
-  for (const match of fold(text).matchAll(pattern)) {
+  for (const match of fold(text).matchAll(patternOf(words))) {
     const [, low, high = '', unit = ''] = match;
     const count = words.duration.number(high);
     const size = words.duration.minutes(unit.replace(/\s+/g, ' '));
@@ -33,7 +29,7 @@ export function durations(text: string, words: Words): Found[] {
     });
   }
   return found;
-}
+});
 
 /** The upper bound of the first length of time in the text, in minutes. */
 export function minutesIn(text: string, words: Words): number | null {

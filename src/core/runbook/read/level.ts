@@ -2,6 +2,7 @@ import type { Severities } from '../../policy/severity.ts';
 import { narrow } from '../lexicon/fold.ts';
 import type { Family } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages, onceForText } from '../once.ts';
 
 /** The beginning of a title, cell or label read as a severity level. `key` is equal for "SEV-1", "Sev1" and "severity 1". */
 export type Level = { key: string; id: string; name: string | null; tail: string; form: 'id' | 'word' | 'digit'; digit: number | null };
@@ -14,13 +15,10 @@ const END = '(?!\\p{L}|\\d|\\.\\d|%)';
 const before = (kind: Family, words: Words): string => [words.family(kind), kind].filter(Boolean).join('|');
 
 type Reader = { id: RegExp; opens: RegExp; joined: RegExp; family(prefix: string): Family };
-const readers = new WeakMap<Words, Reader>();
 
-function readerOf(words: Words): Reader {
-  const known = readers.get(words);
-  if (known) return known;
+const readerOf = onceForLanguages((words: Words): Reader => {
   const prefixes = FAMILIES.map((kind) => [kind, new RegExp(`^(?:${before(kind, words)})$`, 'iu')] as const);
-  const reader: Reader = {
+  return {
     id: new RegExp(`^[^\\p{L}\\p{N}]*((${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?(\\d))${END}`, 'iu'),
     opens: new RegExp(`(?<![\\p{L}\\p{N}])(?:${FAMILIES.map((kind) => before(kind, words)).join('|')})[\\s._-]?\\d${END}`, 'giu'),
     joined: new RegExp(
@@ -29,12 +27,10 @@ function readerOf(words: Words): Reader {
     ),
     family: (prefix) => prefixes.find(([, pattern]) => pattern.test(prefix))?.[0] ?? 's',
   };
-  readers.set(words, reader);
-  return reader;
-}
+});
 
 /** Reads "**SEV-1 (Critical)** - act now" as level SEV-1 named Critical with the tail "act now". */
-export function levelAt(raw: string, words: Words): Level | null {
+export const levelAt = onceForText((raw: string, words: Words): Level | null => {
   const text = narrow(raw);
   const { id: pattern, family } = readerOf(words);
   const id = pattern.exec(text);
@@ -59,7 +55,7 @@ export function levelAt(raw: string, words: Words): Level | null {
   const digit = DIGIT.exec(text);
   if (!digit?.[1]) return null;
   return { ...named(text.slice(digit[0].length), words), key: digit[1], id: digit[1], form: 'digit', digit: Number(digit[1]) };
-}
+});
 
 /** "SEV-3/4", "P3 – P4", "P1, P2": every level that opens the text, with the tail that all of them share; one where only one does. */
 export function levelsAt(raw: string, words: Words): Level[] {
@@ -140,35 +136,36 @@ export function scaleOf(levels: { id: string; key: string; form: Level['form']; 
   const inOrder = (found: Set<string>): string[] => levels.map((l) => l.id).filter((id) => found.has(id));
   const idOf = (f: string, digit: number): string | null =>
     byKey.get(`${f}${digit}`) ?? (digits ? (byKey.get(String(digit)) ?? null) : null);
+  const mentionedIn = onceForText((text: string, _: Words) => {
+    const found = new Set<string>();
+    for (const match of families.size > 0 || digits ? text.matchAll(pattern) : []) {
+      const f = family(match[1] ?? '');
+      const first = Number(match[2]);
+      const rest = [...(match[3] ?? '').matchAll(/\d/gu)].map((d) => Number(d[0]));
+      const wanted =
+        through.test((match[3] ?? '').replace(/[\p{L}]+-\d/gu, '')) && rest.length === 1
+          ? range(first, rest[0] ?? first)
+          : [first, ...rest];
+      if (match[4] || words.says('or-more-severe', text.slice(match.index, match.index + match[0].length + 20))) {
+        for (const level of levels) if (level.digit !== null && level.digit <= first) found.add(level.id);
+      }
+      for (const digit of wanted) {
+        const id = idOf(f, digit);
+        if (id) found.add(id);
+      }
+    }
+    if (namePattern) {
+      for (const match of text.matchAll(namePattern)) {
+        const id = byKey.get((match[1] ?? '').toLowerCase());
+        if (id) found.add(id);
+      }
+    }
+    return inOrder(found);
+  });
   const scale: Scale = {
     ids: levels.map((level) => level.id),
     byKey: (key) => byKey.get(key) ?? null,
-    mentioned(text) {
-      const found = new Set<string>();
-      for (const match of families.size > 0 || digits ? text.matchAll(pattern) : []) {
-        const f = family(match[1] ?? '');
-        const first = Number(match[2]);
-        const rest = [...(match[3] ?? '').matchAll(/\d/gu)].map((d) => Number(d[0]));
-        const wanted =
-          through.test((match[3] ?? '').replace(/[\p{L}]+-\d/gu, '')) && rest.length === 1
-            ? range(first, rest[0] ?? first)
-            : [first, ...rest];
-        if (match[4] || words.says('or-more-severe', text.slice(match.index, match.index + match[0].length + 20))) {
-          for (const level of levels) if (level.digit !== null && level.digit <= first) found.add(level.id);
-        }
-        for (const digit of wanted) {
-          const id = idOf(f, digit);
-          if (id) found.add(id);
-        }
-      }
-      if (namePattern) {
-        for (const match of text.matchAll(namePattern)) {
-          const id = byKey.get((match[1] ?? '').toLowerCase());
-          if (id) found.add(id);
-        }
-      }
-      return inOrder(found);
-    },
+    mentioned: (text) => [...mentionedIn(text, words)],
     severities(text) {
       const found = scale.mentioned(text);
       return found.length > 0 ? found : '*';

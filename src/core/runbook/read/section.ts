@@ -43,7 +43,9 @@ export function walk(section: Section): Section[] {
 }
 
 export function ancestors(section: Section): Section[] {
-  return section.parent ? [section, ...ancestors(section.parent)] : [section];
+  const found = [section];
+  for (let above = section.parent; above; above = above.parent) found.push(above);
+  return found;
 }
 
 /** The blocks of a section and of all below it. */
