@@ -275,7 +275,7 @@ export const englishTopics: Lexicon['topics'] = {
   ],
   references: ['references?', 'related(?: \\w{1,40})?', 'see also', 'further reading', 'links', 'related runbooks', 'artifacts'],
   commands: ['(?:useful )?commands?(?: reference| \\(examples\\))?', 'cheat ?sheet'],
-  when: ['when to (?:escalate|call|page)', 'escalation (?:criteria|triggers)'],
+  when: ['when to (?:escalate|call|page|activate|involve|engage|contact)', 'escalation (?:criteria|triggers)'],
   causes: [
     '(?:common )?(?:root )?causes?(?: categories)?',
     'symptoms?',

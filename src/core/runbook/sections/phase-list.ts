@@ -21,6 +21,8 @@ type Stage = {
   item: Item | null;
   block: Block;
   below: Block[];
+  /** Items behind it that are no stages of their own. */
+  more: Item[];
 };
 type PhaseList = { section: Section; stages: Stage[] };
 
@@ -42,6 +44,10 @@ const OTHER_MATTER = [
   'drills',
 ] as const;
 const LONGEST_NAME = 5;
+/** The same for bold sentences in order, which say by themselves that they are names. */
+const LONGEST_BOLD = 8;
+/** The part of such sentences, from the first stage to the last, that must sound like phases. */
+const HALF = 0.5;
 
 /**
  * "1. **Detect** — alert or report", "1. **Detect.** An alert fires", "1. Detection" with bullets below it, "**Detect** – …" as
@@ -66,6 +72,8 @@ export function phaseList(reading: Reading): PhaseList | null {
       !about(reading, section, ...OTHER_MATTER);
     if (!named && section !== title && !tell) continue;
     const told = named && ordered && stages.every((stage) => stage.told === 'label');
+    if (named && ordered && known >= stages.length * HALF && isWhole(reading, stages)) return { section, stages };
+    if (stages.some(({ name }) => name.split(' ').length > LONGEST_NAME)) continue;
     if ((told && top.has(section)) || known >= stages.length * SOUNDING) return { section, stages };
   }
   return null;
@@ -104,9 +112,13 @@ function stagesOf(reading: Reading, blocks: Block[]): Stage[] {
       stages.at(-1)?.below.push(block);
       continue;
     }
-    for (const stage of found) {
-      if (stage === null) return [];
-      stages.push(stage);
+    for (const [at, stage] of found.entries()) {
+      const item = block.kind === 'list' ? block.items[at] : undefined;
+      // "If it is not mended by then", between two stages, goes on with the first.
+      if (stage === null && item?.strong && stages.length > 0 && reading.words.find('if', item.text)?.index === 0)
+        stages.at(-1)?.more.push(item);
+      else if (stage === null) return [];
+      else stages.push(stage);
     }
   }
   return new Set(stages.map((s) => s.name)).size === stages.length ? stages : [];
@@ -120,10 +132,12 @@ const lineLabel = (line: Line): Labelled => {
   return { strong: line.strong, label: split?.label ?? null, value: split?.value ?? line.text, text: line.text };
 };
 
-function toldBy({ strong, label, value, text }: Labelled): { told: Told; name: string; value: string } | null {
+function toldBy({ strong: bold, label, value, text }: Labelled): { told: Told; name: string; value: string } | null {
+  const strong = bold?.replace(/\s{1,20}/gu, ' ') ?? null;
   if (strong === null || !text.startsWith(strong)) return null;
   const rest = text.slice(strong.length).trim();
   if (/[.。]$/u.test(strong)) return rest === '' ? null : { told: 'sentence', name: strong.slice(0, -1), value: rest };
+  if (/^[.。]\s/u.test(rest)) return { told: 'sentence', name: strong, value: rest.slice(1).trim() };
   if (label !== null && strong.startsWith(label)) return value === '' || /!$/u.test(strong) ? null : { told: 'label', name: label, value };
   return rest === '' || /[!?]$/u.test(strong) ? null : { told: 'verb', name: strong, value: text };
 }
@@ -134,7 +148,17 @@ function itemStage(reading: Reading, item: Item, block: List): Stage | null {
   const by = toldBy(item) ?? plainLabel(reading, item);
   const { name, bracket } = phaseTitle(reading, by?.name ?? (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
   if (!isName(name, by?.told) || item.checked !== null) return null;
-  return { name, bracket, told: by?.told ?? null, src: item.src, value: by?.value ?? item.value, item, block, below: [...item.blocks] };
+  return {
+    name,
+    bracket,
+    told: by?.told ?? null,
+    src: item.src,
+    value: by?.value ?? item.value,
+    item,
+    block,
+    below: [...item.blocks],
+    more: [],
+  };
 }
 
 /** "1. Detect: an alert fires", without any bold. */
@@ -145,15 +169,15 @@ function lineStage(reading: Reading, line: Line, block: Block): Stage | null {
   const by = toldBy(lineLabel(line));
   const { name, bracket } = phaseTitle(reading, by?.name ?? '');
   return by && isName(name, by.told)
-    ? { name, bracket, told: by.told, src: line.src, value: by.value, item: null, block, below: [] }
+    ? { name, bracket, told: by.told, src: line.src, value: by.value, item: null, block, below: [], more: [] }
     : null;
 }
 
 /** A name that a full stop ends may be two clauses: "Mitigate first, diagnose second." */
 const isName = (name: string, told: Told | undefined): boolean =>
   name !== '' &&
-  name.split(' ').length <= LONGEST_NAME &&
-  name.length <= 40 &&
+  name.split(' ').length <= (told ? LONGEST_BOLD : LONGEST_NAME) &&
+  name.length <= (told ? 60 : 40) &&
   !(told === 'sentence' ? /[.!?:;。]/u : /[.!?:;,。、]/u).test(name);
 
 export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
@@ -175,10 +199,13 @@ export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
   }
 }
 
-function stepsBelow(reading: Reading, { item, block, told, src, value, below }: Stage, prefix: string): Step[] {
+function stepsBelow(reading: Reading, { item, block, told, src, value, below, more }: Stage, prefix: string): Step[] {
   const place = { prefix, group: null, severities: '*' as const };
   if (told && isUnfilled(value, reading.words)) return [];
   if (!item || block.kind !== 'list') return lineSteps(reading, [{ text: value, depth: 0, style: 'bullet', src }], place);
-  if (told) return listSteps(reading, { ...block, items: [{ ...item, text: value }] }, place);
+  if (told) {
+    const after = below.slice(item.blocks.length);
+    return [{ ...block, items: [{ ...item, text: value }, ...more] }, ...listsOf(after)].flatMap((list) => listSteps(reading, list, place));
+  }
   return listsOf(below).flatMap((inner) => listSteps(reading, inner, place));
 }

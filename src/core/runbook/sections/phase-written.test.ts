@@ -98,7 +98,54 @@ describe('phases among the chapters', () => {
   });
 });
 
+describe('phases in what holds them', () => {
+  it('may stand below the one heading of a workflow, and in a checklist', () => {
+    const parts = '1. Appoint a lead\n\nAsk.\n\n#### 2. Investigate\n\nLook.\n\n#### 3. Contain\n\n- isolate\n\n#### 4. Resolve\n\nMeet.\n';
+    expect(names(`# Manual\n\n## Develop a workflow\n\nDo.\n\n### Example workflow\n\nFollow it.\n\n#### ${parts}`)).toEqual([
+      'Appoint a lead',
+      'Investigate',
+      'Contain',
+      'Resolve',
+    ]);
+    expect(
+      names(
+        '# Checklist\n\n## Initiate\n\n* declared\n\n## Assess\n\n* confirmed\n\n## Retrospect\n\n* written\n\n# Resources\n\n* [x](x)\n',
+      ),
+    ).toEqual(['Initiate', 'Assess', 'Retrospect']);
+  });
+
+  it('are no workflow by its title, no rubric, and the judging of an incident only where it is told in order', () => {
+    const { phases } = read(
+      '## Response rubric\n\n1. **Is it ours?**\n\n## Detecting issues\n\n- alarms\n\n## Incident classification\n\n1. First look at who is hit\n2. Next ask security\n\n## After the incident\n\nLearn.\n',
+    );
+    expect(phases.map((p) => p.name)).toEqual(['Detecting issues', 'Incident classification', 'After the incident']);
+    expect(
+      stated('# Ops\n\n## Standard response steps\n\n1. Ack\n2. Tell\n3. Mend\n\n## Common diagnostic checks\n\n- a\n- b\n- c\n'),
+    ).toEqual([]);
+  });
+});
+
 describe('phases in a list of bold words', () => {
+  it('may be whole sentences, and a condition between two goes on with the first', () => {
+    const { phases } = read(
+      '# Ops\n\n## Response process\n\n1. **Acknowledge the incident**. Tell them.\n2. **Open an issue for the whole team**. Now.\n3. **Try resolving the issue** and take notes.\n4. **If after 30 minutes the issue is not resolved and you know not what to do**\n   - Ping the team\n5. **Communicate our status every few hours**. Say so.\n6. **Close the incident ticket**. When it is done.\n',
+    );
+    expect(phases.map((p) => [p.name, p.stage])).toEqual([
+      ['Acknowledge the incident', 'response'],
+      ['Open an issue for the whole team', 'response'],
+      ['Try resolving the issue', 'response'],
+      ['Communicate our status every few hours', 'response'],
+      ['Close the incident ticket', 'review'],
+    ]);
+    expect(phases[2]?.steps.map((s) => [s.text, s.steps.map((inner) => inner.text)])).toEqual([
+      ['Try resolving the issue and take notes.', []],
+      ['If after 30 minutes the issue is not resolved and you know not what to do', ['Ping the team']],
+    ]);
+    expect(
+      names('# Ops\n\n## Response process\n\n1. **Be quick**. Run.\n2. **Be kind to all of them**. Smile.\n3. **Be brief**. Stop.\n'),
+    ).toEqual(['Response process']);
+  });
+
   it('may be sentences, labels and a verb or two, from the declaration to the end', () => {
     expect(
       names(

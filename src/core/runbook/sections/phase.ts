@@ -3,7 +3,7 @@ import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, chapters, coverOf, inferred, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
-import { allBlocks } from '../read/section.ts';
+import { allBlocks, walk } from '../read/section.ts';
 import { isAlertDocument } from './alert-runbook.ts';
 import { addPhaseChain, phaseChain } from './phase-chain.ts';
 import { readChecklists } from './phase-checklist.ts';
@@ -116,13 +116,23 @@ function tellsContents({ words }: Reading, section: Section): boolean {
   return lists.length > 0 && lists.every((list) => words.says('contents-lead', list.lead?.text ?? ''));
 }
 
+/** "Our workflow" that holds nothing but the one heading "Example workflow" is told there. */
+function innermost(reading: Reading, section: Section): Section {
+  const [only, ...others] = section.sections.filter((s) => s.rank === 'heading');
+  const told = only && others.length === 0 && about(reading, section, 'process') && about(reading, only, 'process');
+  return told ? innermost(reading, only) : section;
+}
+
 function contained(reading: Reading): Section[] | null {
-  const top = chapters(reading);
+  const top = chapters(reading).map((s) => innermost(reading, s));
   const containers = top.filter((s) => {
     const parts = headings(reading, s);
     if (parts.length < 2 || about(reading, s, 'recovery', 'late-phase')) return false;
     if (about(reading, s, 'procedures')) return isWalk(reading, parts);
     const sounding = parts.filter((part) => about(reading, part, 'phase', 'late-phase')).length;
+    // "Checklist", and below it "Initiate", "Assess", "Remediate".
+    if (about(reading, s, 'checklist') && !about(reading, s, 'process', ...OTHER_PROCESS))
+      return parts.length >= 3 && sounding === parts.length;
     return about(reading, s, 'process') && (sounding >= parts.length * SOUNDING || !about(reading, s, ...OTHER_PROCESS));
   });
   const split = new Map(top.flatMap((s) => (about(reading, s, 'process') ? [[s, bySeverity(reading, s)] as const] : [])));
@@ -178,6 +188,7 @@ function titled(reading: Reading): Section[] | null {
     );
     return (
       first !== undefined &&
+      !about(reading, s, 'process') &&
       (['phase', 'late-phase'] as const).some((t) => topics(first).has(t)) &&
       first.replace(/ ?\([^()]*\)$/u, '').split(' ').length <= (s.number === null ? LONGEST_TITLE : LONGEST_NUMBERED)
     );
@@ -196,7 +207,7 @@ function titled(reading: Reading): Section[] | null {
   const timed = (s: Section): boolean => timeBoxOf(phaseTitle(reading, s.title).bracket, reading.words, s.src) !== null;
   const named = top.filter(
     (s) =>
-      (fits(s) || opens(reading, s) || (about(reading, s, 'communication') && timed(s))) &&
+      (fits(s) || opens(reading, s) || classifies(reading, s) || (about(reading, s, 'communication') && timed(s))) &&
       (timed(s) || !about(reading, s, 'escalation', 'communication')) &&
       !reading.words.says('checklist-only', s.title),
   );
@@ -209,6 +220,14 @@ function titled(reading: Reading): Section[] | null {
 
 /** "First 5 minutes": what everybody does first, whatever it is called. */
 const opens = ({ words }: Reading, { title }: Section): boolean => words.find('opening-time', title)?.index === 0;
+
+/** "Incident classification" that tells in which order one judges, and defines no level: a stage as any other. */
+const classifies = (reading: Reading, section: Section): boolean =>
+  about(reading, section, 'severity') &&
+  about(reading, section, 'phase') &&
+  listsOf(section.blocks).some((list) => list.ordered && !reading.claimed(list)) &&
+  !walk(section).some((s) => s.blocks.some((block) => block.kind === 'table')) &&
+  reading.policy.severities.length === 0;
 
 /** A part of the report's form ("Detection" and a blank), or what such a report must hold. */
 function isOfReport(reading: Reading, section: Section): boolean {

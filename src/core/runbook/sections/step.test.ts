@@ -6,6 +6,15 @@ const stepsIn = (body: string): Step[] => read(`${SCALE}\n## Detect\n- [ ] See\n
 const texts = (body: string) => stepsIn(body).map((step) => step.text);
 
 describe('steps', () => {
+  it('are no advice in a callout and no blanks of a record, but what is to be ticked there', () => {
+    expect(
+      texts(
+        '- [ ] Fix it\n\n> [!TIP]\n> Stop the bleeding:\n> - be sure\n> - be calm\n\n> [!WARNING]\n> - [ ] Freeze the deploys\n\n### Record\n\n- When was it fixed? `YYYY-MM-DD`\n- By whom?\n',
+      ),
+    ).toEqual(['Fix it', 'Freeze the deploys']);
+    expect(texts('> For all of us:\n> - Fix it\n')).toEqual(['Fix it']);
+  });
+
   it('may be headings with the command that does them, or with a number', () => {
     const steps = stepsIn(
       '### Look at the pods\n\n```bash\nkubectl get pods\n```\n\n### 2. Think\n\nWhat changed today?\n\n### Background\n\nIt was built in spring.\n',

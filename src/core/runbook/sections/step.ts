@@ -3,7 +3,7 @@ import type { Source, Text } from '../../policy/source.ts';
 import type { Step, StepMeaning } from '../../policy/work.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Block, Cell, Item, List, Table } from '../read/block.ts';
+import type { Block, Cell, Item, List, Quote, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, slug, stated, textFact } from '../read/reading.ts';
@@ -33,6 +33,7 @@ export function stepsOf(reading: Reading, section: Section, prefix: string, skip
   const read = (each: Section, group: string | null, severities: Severities): Step[] => {
     if (each !== section && (skip(each) || about(reading, each, 'not-steps', 'templates', 'attendees', 'agenda', 'distribution', 'rca')))
       return [];
+    if (each !== section && about(reading, each, 'record') && !each.blocks.some(isMarked)) return [];
     const own = reading.scale.severities(each === section ? '' : each.title);
     const place = { prefix, group, severities: own === '*' ? severities : own };
     const here = each.blocks.flatMap((block) => blockSteps(reading, block, place));
@@ -52,7 +53,10 @@ const isStep = ({ words }: Reading, { title, rank, number, blocks }: Section): b
 
 function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
   if (reading.claimed(block)) return [];
-  if (block.kind === 'quote') return block.blocks.flatMap((inner) => blockSteps(reading, inner, place));
+  if (block.kind === 'quote') {
+    const inner = isCallout(block) ? block.blocks.filter(isMarked) : block.blocks;
+    return inner.flatMap((each) => blockSteps(reading, each, place));
+  }
   if (block.kind === 'list') {
     if (reading.words.says('not-steps-lead', block.lead?.text ?? '')) return [];
     reading.claim(block);
@@ -65,6 +69,10 @@ function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
   }
   return [];
 }
+
+/** "> [!TIP]" and below it advice: what is numbered or to be ticked there is work all the same. */
+const isCallout = ({ blocks: [first] }: Quote): boolean => first?.kind === 'paragraph' && /^\[!\p{L}{2,20}\]/u.test(first.text);
+const isMarked = (block: Block): boolean => block.kind === 'list' && (block.ordered || block.items.some((item) => item.checked !== null));
 
 /** "Task | Owner | Due": each row is something to do, the rest of it says how. */
 function tableSteps(reading: Reading, table: Table, place: Place): Step[] {
