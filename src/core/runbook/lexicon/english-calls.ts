@@ -21,6 +21,7 @@ export const englishCalls: Lexicon['phrases'] = {
   ],
   tells: [
     'let (.{3,120}?) know',
+    'pings?(?= (?:the|our|your) )',
     '(?:notif(?:y|ies)|informs?|tells?|(?<!(?:the|an?|this|that|each|every|any|first|initial|same) )alert)(?=:? )',
     '(?:notification|escalation|message|e-?mail|sms|call|alert) to',
   ],
@@ -63,7 +64,7 @@ export const englishCalls: Lexicon['phrases'] = {
     '(?:users|customers|clients|stakeholders|operators|channels?|page|providers?|support if)$',
   ],
   'no-name': [
-    '^(?:triggers?|triggered|degraded|down|up|required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again)',
+    '^(?:triggers?|triggered|degraded|down|up|required|needed|necessary|not|fires?|fired|rules?|routing|thresholds?|should|must|will|is|are|has|may|can|if|when|for|appropriate|relevant|affected|next level|you|all|any|this|that|it|them|us|of|level|again|some(?:one|body)|any(?:one|body)|who(?:ever|m)?)',
   ],
   'person-title': [
     'head of \\p{L}+',

@@ -58,7 +58,7 @@ export const frenchCommand: Lexicon['phrases'] = {
   addresses: ['(?:notification|escalade|appel|e-?mail|sms|message)(?: à| au)?'],
   'assigned-to': ['(?:affecté|assigné|attribué)e? (?:à|au)'],
   'no-name': [
-    '^(?:aussi|elles?|quelqu.un)(?!\\p{L})',
+    '^(?:quelqu.un|aussi|elles?|quelqu.un)(?!\\p{L})',
     '^(?:nécessaire|requis|obligatoire|pas|doit|sera|est|sont|si|quand|pour|vous|nous|tous?|toutes?|cela|eux|lui|concernée?s?)',
   ],
   'other-levels': ['(?:tous )?les autres(?: (?:niveaux|incidents|gravités))?', 'tout le reste', 'sinon'],

@@ -62,7 +62,7 @@ export const germanCommand: Lexicon['phrases'] = {
   addresses: ['(?:benachrichtigung|eskalation|anruf|e-?mail|sms|nachricht)(?: an)?'],
   'assigned-to': ['zugewiesen an', 'zuweisung an'],
   'no-name': [
-    '^(?:auch|ihm|ihr|ihnen|ihnen|jemand)(?!\\p{L})',
+    '^(?:jemand(?:en|em)?|auch|ihm|ihr|ihnen|ihnen|jemand)(?!\\p{L})',
     '^(?:nötig|notwendig|erforderlich|nicht|muss|soll|wird|werden|ist|sind|wenn|falls|für|uns|sie|ihn|alle[rsn]?|betroffene[nr]?|zuständige[nr]?)',
   ],
   'other-levels': [

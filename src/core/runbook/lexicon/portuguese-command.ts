@@ -59,7 +59,7 @@ export const portugueseCommand: Lexicon['phrases'] = {
   addresses: ['(?:notificação|escalonamento|ligação|e-?mail|sms|mensagem)(?: ao?| à| para)?'],
   'assigned-to': ['(?:atribuíd|designad)[oa] (?:a|ao|à|para)'],
   'no-name': [
-    '^(?:também|alguém)(?!\\p{L})',
+    '^(?:alguém|também|alguém)(?!\\p{L})',
     '^(?:necessári[oa]|requerid[oa]|obrigatóri[oa]|não|deve|será|é|são|se|quando|para|você|nós|tod[oa]s?|el[ea]s|afetad[oa]s?)',
   ],
   'other-levels': [

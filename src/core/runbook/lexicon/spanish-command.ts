@@ -55,7 +55,7 @@ export const spanishCommand: Lexicon['phrases'] = {
   addresses: ['(?:notificación|escalamiento|llamada|correo|sms|mensaje)(?: al?)?'],
   'assigned-to': ['asignad[oa] (?:a|al)'],
   'no-name': [
-    '^(?:también|él|alguien)(?!\\p{L})',
+    '^(?:alguien|también|él|alguien)(?!\\p{L})',
     '^(?:necesari[oa]|requerid[oa]|obligatori[oa]|no|debe|será|es|son|si|cuando|para|usted|nosotros|tod[oa]s?|ell[oa]s|afectad[oa]s?)',
   ],
   'other-levels': [

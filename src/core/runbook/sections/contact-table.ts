@@ -35,7 +35,9 @@ export function readContactTable(reading: Reading, table: Table, place: ContactP
     // A blank is none to fill when the next column says how to reach them.
     const other =
       own && (isBlank(own.text) || /^[[<{]/u.test(own.text)) ? row.find((cell, at) => ways.includes(at) && reaches(cell)) : undefined;
-    const contact = (other ?? own)?.text ?? '';
+    // Nor is nothing at all where the person's name stands beside it.
+    const named = own?.text === '' && columns.at('person') !== role ? columns.cell(row, 'person') : undefined;
+    const contact = (other ?? named ?? own)?.text ?? '';
     addContact(reading, {
       role: name.text,
       contact,

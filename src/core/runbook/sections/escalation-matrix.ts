@@ -16,6 +16,7 @@ import { clausesIn } from './escalation-clause.ts';
 import { readEscalationFields } from './escalation-field.ts';
 import { addRule, groupByCondition, levelsOf } from './escalation-rule.ts';
 import { readEscalationTable } from './escalation-table.ts';
+import { readWhenToCall } from './escalation-when.ts';
 import { opensRung } from './ladder-list.ts';
 import { isChain } from './ladder-rung.ts';
 import { readTimeline } from './ladder-timeline.ts';
@@ -31,6 +32,7 @@ export function readEscalationMatrix(reading: Reading): void {
     const levels = levelsOf(reading, section);
     const forgotten = isOfForgottenLevel(reading, section);
     if (!inside(reading, section, 'templates', 'examples', 'contacts', 'review')) readEscalationFields(reading, section);
+    if (!inside(reading, section, 'templates', 'examples', 'procedures')) readWhenToCall(reading, section);
     for (const block of section.blocks) {
       if (block.kind === 'table') {
         if (!forgotten) readEscalationTable(reading, block, escalation, levels.length > 0 ? levels : '*', timeOf(reading, section));

@@ -1,5 +1,7 @@
 import type { LadderRung } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
+import type { Delay } from '../../time/delay.ts';
+import { fold } from '../lexicon/fold.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block } from '../read/block.ts';
 import { sinceStart } from '../read/duration.ts';
@@ -75,12 +77,20 @@ function found(reading: Reading): Found[] {
       const last = all.at(-1);
       const before = last?.block === block ? last.call : null;
       for (const call of callsIn(reading, clause, statement, home, before)) {
-        const delay = sinceStart(clause, call.delay, before?.delay ?? null, reading.words);
+        const delay = fromBefore(call, before) ?? sinceStart(clause, call.delay, before?.delay ?? null, reading.words);
         all.push({ call: { ...call, delay }, text: clause, src, block, home });
       }
     }
   }
   return all;
+}
+
+/** "If the secondary does not answer within 10 minutes" counts from when the sentence before calls the secondary. */
+function fromBefore({ delay, condition }: Call, before: Call | null): Delay | null {
+  if (condition?.field !== 'unacknowledged' || delay?.kind !== 'after' || before?.delay?.kind !== 'after') return null;
+  const asked = fold(condition.text);
+  const named = before.to.length > 0 && before.to.every((name) => asked.includes(fold(name)));
+  return named ? { kind: 'after', minutes: before.delay.minutes + delay.minutes } : null;
 }
 
 /** Whoever is called without a time right before somebody is called because nobody answered is called at once. */

@@ -40,7 +40,16 @@ export function readEscalationTable(
     if (escalation) readWhoTable(reading, table, scope);
     return;
   }
-  const columns = columnsOf(table, words, ['level', 'first-responder', 'respond', 'escalate-to', 'when', 'escalate', 'respond-or-act']);
+  const columns = columnsOf(table, words, [
+    'level',
+    'first-responder',
+    'person',
+    'respond',
+    'escalate-to',
+    'when',
+    'escalate',
+    'respond-or-act',
+  ]);
   const timed = table.header.map((cell, i) =>
     i === Math.max(0, column) || RESPONSES.some((label) => words.label(cell.text).has(label)) ? null : headTime(reading, cell.text),
   );
@@ -49,15 +58,18 @@ export function readEscalationTable(
     pageColumns(table, words).length > 0 ||
     ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
+  // "Owner | Next escalation": the owner is the first who is called; "Name" is that of the level.
+  const owner = columns.at('person');
+  const owned = owner >= 0 && owner < columns.at('escalate-to') && !words.label(table.header[owner]?.text ?? '').has('name');
   const paths = PATHS.some((label) => columns.at(label) >= 0);
   table.rows.forEach((row, i) => {
     const severities = levels[i];
     if (!severities || severities.length === 0) return;
     const rule = (text: string, src: Source, more: Partial<RuleDraft>): void =>
       addRule(reading, { severities, delay: null, to: [], condition: null, text, src, ...more });
-    const first = columns.cell(row, 'first-responder');
+    const first = columns.cell(row, 'first-responder') ?? (owned ? columns.cell(row, 'person') : null);
     const paged = readPaged(reading, table, row, severities);
-    const chained = escalation || paths ? chainsIn(reading, table, row, first, severities) : new Set<Cell>();
+    const chained = escalation || paths ? chainsIn(reading, table, row, first, columns.cell(row, 'when'), severities) : new Set<Cell>();
     for (const cell of paged) chained.add(cell);
     if (first && !chained.has(first) && escalation)
       for (const target of peopleIn(first.text, words, first.src))
@@ -72,7 +84,8 @@ export function readEscalationTable(
       const delay = when ? delayIn(when.text, words) : null;
       const condition = (when ? conditionIn(when.text, words, when.src) : null) ?? conditionBeside(row, to, words);
       const groups = groupByCondition(peopleIn(to.text, words, to.src));
-      if (groups.length === 0 && (delay || condition)) rule(when?.text ?? '', when?.src ?? to.src, { delay, condition });
+      const denied = when !== null && words.find('no', when.text)?.index === 0;
+      if (groups.length === 0 && !denied && (delay || condition)) rule(when?.text ?? '', when?.src ?? to.src, { delay, condition });
       for (const group of groups) rule(to.text, to.src, { delay, to: group.names, condition: group.condition ?? condition });
     }
     const acts = columns.cell(row, 'respond-or-act') ?? columns.cell(row, 'respond');
@@ -95,7 +108,7 @@ const PATHS = ['escalate', 'escalate-to', 'first-responder'] as const;
  * "On-call → Team lead → CTO" in a cell is a ladder for the levels of its row, below whoever has a cell as the first responder; returns
  * the cells that were read so.
  */
-function chainsIn(reading: Reading, table: Table, row: Cell[], first: Cell | null, severities: string[]): Set<Cell> {
+function chainsIn(reading: Reading, table: Table, row: Cell[], first: Cell | null, when: Cell | null, severities: string[]): Set<Cell> {
   const { words } = reading;
   const read = new Set<Cell>();
   for (const [at, cell] of row.entries()) {
@@ -104,6 +117,11 @@ function chainsIn(reading: Reading, table: Table, row: Cell[], first: Cell | nul
     const parts = cell.text.split(ARROW).filter((part) => part !== '' && !isEvent(part, words));
     const named = rungs.every(({ to }) => to.every((name) => isTitle(name, words) || name.split(' ').length <= 2));
     if (rungs.length < 2 || !named || (parts.length > 1 && rungs.length < parts.length)) continue;
+    const [next] = rungs;
+    if (when && when !== cell && next && next.delay === null && next.condition === null) {
+      next.delay = delayIn(when.text, words);
+      next.condition = conditionIn(when.text, words, when.src);
+    }
     const opening = first && first !== cell ? rungOf(reading, first.text, null, first.src) : null;
     const known = opening?.to.every((name) => rungs[0]?.to.some((each) => fold(each) === fold(name)));
     addLadder(reading, head, cell.src, opening && !known ? [opening, ...rungs] : rungs, severities);

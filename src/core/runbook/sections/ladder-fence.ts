@@ -21,6 +21,7 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
   const rungs: Rung[] = [];
   let arrows = 0;
   let levels = 0;
+  let rungIndent = 0;
   let pending: { text: string; delay: Rung['delay']; condition: Rung['condition'] } | null = null;
   for (const { text, line, indent } of fence.lines) {
     const src = { line, column: indent + 1, endLine: line };
@@ -36,6 +37,8 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
       pending = { text: note, delay: offsetIn(note, words), condition: conditionIn(note, words, src) };
       continue;
     }
+    // "• Takes over the incident", set in below a name: what that one does.
+    if (/^\s*[•·*–-]\s+\S/u.test(text) && rungs.length > 0 && indent > rungIndent) continue;
     const leveled = prefix.exec(text);
     const parts = leveled ? [inBracket(reading, leveled[2] ?? '', Number(leveled[1]), src)] : chain(reading, text, src);
     if (leveled) levels++;
@@ -51,11 +54,14 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
         if (!pending) continue;
       }
       if (pending) {
+        // "15 minutes further" stands on the arrow and counts from the rung before it.
+        part.said = `${part.said} (${pending.text})`;
         part.delay ??= pending.delay;
         part.condition ??= pending.condition;
         pending = null;
       }
       rungs.push(part);
+      rungIndent = indent;
     }
   }
   return rungs.length > 1 && (levels > 1 || arrows > 0) ? byWaits(rungs, words) : [];

@@ -29,7 +29,8 @@ export const isChain = (text: string): boolean => ARROW.test(text) || text.split
 export function rungOf(reading: Reading, text: string, level: number | null, src: Source): Rung | null {
   const { words } = reading;
   // A comma belongs to the name here: "VP, Engineering".
-  const [target] = peopleIn(text.replace(/,(?![^(]{0,200}\))/gu, '‚'), words, src, true);
+  const targets = peopleIn(text.replace(/,(?![^(]{0,200}\))/gu, '‚'), words, src, true);
+  const [target, ...more] = targets;
   const bare = target && cleanName(target.name.replaceAll('‚', ','), words);
   const name = bare && whoIsTold(bare, words);
   if (!target || !name) return null;
@@ -37,8 +38,22 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
   // "communication-templates.md" is a place to look at.
   if (found.name.length > LONGEST || /\S\.\p{Ll}{2,4}$/u.test(found.name) || !isSomebody(reading, found.name)) return null;
-  return { level, delay: found.delay, to: [found.name], condition: found.condition, said: text, ...stated(src) };
+  // "CTO + Legal + CEO" are told together.
+  const others = more.map(({ name: other }) => other.replaceAll('‚', ','));
+  const together = others.every((other) => isGroup(other, words) && isSomebody(reading, other)) && isGroup(found.name, words);
+  return {
+    level,
+    delay: found.delay,
+    to: [found.name, ...(together ? others : [])],
+    condition: found.condition,
+    said: text,
+    ...stated(src),
+  };
 }
+
+/** A title, a team or a department, and no more than that: "CTO", "Legal". */
+const isGroup = (name: string, words: Words): boolean =>
+  name.split(' ').length <= 4 && (words.says('person-title', name) || words.says('named-team', name) || words.isOnly('department', name));
 
 /** "Team lead after 15 minutes", "CTO if not resolved in 1 hour": the name, and what stands behind it. */
 function whenBehind({ words }: Reading, text: string, src: Source): (Pick<Rung, 'delay' | 'condition'> & { name: string }) | null {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../facts.ts';
+import { dedent, read } from '../story.fixture.ts';
+
+/** Each call as "severity@minutes who", a question mark where no time is said. */
+const calls = (text: string): string[] =>
+  factsOf(read(dedent(text))).escalation.map(({ severity, afterMinutes, to }) => `${severity}@${afterMinutes ?? '?'} ${to.join(' + ')}`);
+
+describe('a list of when to call somebody', () => {
+  it('is of whom its title names, or the title above it', () => {
+    const items = '- Root cause unclear\n- Outage longer than 30 minutes\n';
+    const expected = ['*@? engineering lead', '*@30 engineering lead'];
+    expect(calls(`# Runbook\n\n## Escalation\n\n### When to escalate to the engineering lead\n\n${items}`)).toEqual(expected);
+    expect(calls(`# Runbook\n\n## Engineering lead\n\n### When to escalate\n\n${items}`).map((call) => call.toLowerCase())).toEqual(
+      expected,
+    );
+    expect(calls(`# Runbook\n\n## Database trouble\n\n### When to escalate\n\n${items}`)).toEqual([]);
+  });
+});
+
+describe('a wait that counts from the call before', () => {
+  it('is that for an answer of somebody who was called then', () => {
+    const expected = ['*@5 secondary', '*@15 team lead'];
+    expect(
+      calls(
+        '## Escalation\n\nIf the primary does not answer within 5 minutes, page the secondary. If the secondary does not answer within 10 minutes, page the team lead.\n',
+      ),
+    ).toEqual(expected);
+    expect(
+      calls(
+        '## Escalation\n\n1. If the primary does not acknowledge within 5 minutes, the secondary is paged.\n2. If the secondary does not acknowledge within 10 minutes, the team lead is paged.\n',
+      ),
+    ).toEqual(expected);
+  });
+
+  it('may stand on the arrow of a drawn ladder, whose rungs may be several people and have their duties below', () => {
+    expect(
+      calls(`
+        ## Escalation
+
+        \`\`\`
+        Primary on-call
+          • Confirms the severity
+          ↓ (no ack in 5 min)
+        Secondary on-call
+          • Takes over
+          ↓ (unresolved after 15 min further)
+        Engineering manager
+          ↓ (after 2 hours)
+        CTO + Legal + CEO
+        \`\`\`
+      `),
+    ).toEqual(['*@0 Primary on-call', '*@5 Secondary on-call', '*@20 Engineering manager', '*@120 CTO + Legal + CEO']);
+  });
+});
+
+describe('a table of an owner and the next escalation', () => {
+  it('calls the owner at once and the others when it says', () => {
+    expect(
+      calls(`
+        ## Escalation paths
+
+        | Severity | Owner | Next escalation | When to escalate |
+        |---|---|---|---|
+        | P3 | On-call | — | No escalation; log only |
+        | P2 | On-call | Head of IT | Not resolved in 30 min |
+        | P1 | On-call | Head of IT → CTO | Not resolved in 15 min |
+      `).sort(),
+    ).toEqual(['P1@0 On-call', 'P1@15 Head of IT', 'P1@? CTO', 'P2@0 On-call', 'P2@30 Head of IT', 'P3@0 On-call']);
+  });
+});
+
+describe('who is called in a sentence', () => {
+  it('is no "someone", and may be pinged', () => {
+    expect(calls('# Incidents\n\n## Process\n\nIf you are not an engineer, page someone who can help.\n')).toEqual([]);
+    expect(
+      calls('# Incidents\n\n## Process\n\nIf after 30 minutes the issue is not solved, ping our platform team and our Project Manager.\n'),
+    ).toEqual(['*@30 platform team + Project Manager']);
+  });
+});
+
+describe('a contact without an address', () => {
+  it('is told by the name in the same row', () => {
+    const table = '| Title | Name | Email |\n|---|---|---|\n| Product owner | Ana Ruiz | |\n| Tech lead | Kim Oh | kim@shop.example |\n';
+    expect(factsOf(read(`## Contacts\n\n${table}`)).contacts.map(({ role, contact }) => `${role} = ${contact}`)).toEqual([
+      'Product owner = Ana Ruiz',
+      'Tech lead = kim@shop.example',
+    ]);
+  });
+});
