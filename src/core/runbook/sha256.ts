@@ -30,21 +30,21 @@ function padded(text: string): Uint8Array {
 const primes: number[] = [];
 for (let n = 2; primes.length < 64; n++) if (primes.every((p) => n % p !== 0)) primes.push(n);
 const fraction = (x: number): number => Math.floor((x - Math.floor(x)) * 0x1_0000_0000) | 0;
-const ROUND = primes.map((p) => fraction(Math.cbrt(p)));
+const ROUND = Int32Array.from(primes, (p) => fraction(Math.cbrt(p)));
 const START = primes.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
 const turn = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
 /** SHA-256 (FIPS 180-4) of the text's UTF-8 bytes, in hex. Written here because the core may use neither Node nor the web's crypto. */
 export function sha256(text: string): string {
   const bytes = padded(text);
+  const view = new DataView(bytes.buffer);
   const hash = Int32Array.from(START);
   const w = new Int32Array(64);
-  const at = (list: ArrayLike<number>, i: number): number => list[i] ?? 0;
+  const at = (list: Int32Array, i: number): number => list[i] ?? 0;
   for (let block = 0; block < bytes.length; block += 64) {
     for (let i = 0; i < 64; i++) {
       if (i < 16) {
-        const b = block + i * 4;
-        w[i] = (at(bytes, b) << 24) | (at(bytes, b + 1) << 16) | (at(bytes, b + 2) << 8) | at(bytes, b + 3);
+        w[i] = view.getInt32(block + i * 4);
         continue;
       }
       const x = at(w, i - 15);

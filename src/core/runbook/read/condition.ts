@@ -1,6 +1,7 @@
 import type { Condition } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { isOnlyTime, withoutTime } from './duration.ts';
 import { slug, stated } from './reading.ts';
 
@@ -91,10 +92,12 @@ export function askedIn(text: string, words: Words): { asked: string; then: stri
   return { asked: split[1], then: then?.index === 0 ? split[2].slice(then[0].length).trim() : split[2] };
 }
 
+const eitherOr = onceForLanguages((words: Words) => new RegExp(`,?\\s+${words.source('or')}\\s+`, 'iu'));
+
 /** "SEV-1 or on request": each alternative by itself. */
 export function alternatives(text: string, words: Words): string[] {
   return text
-    .split(new RegExp(`,?\\s+${words.source('or')}\\s+`, 'iu'))
+    .split(eitherOr(words))
     .map((part) => part.trim())
     .filter(Boolean);
 }

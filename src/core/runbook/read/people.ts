@@ -3,23 +3,20 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { conditionIn } from './condition.ts';
 import { delayIn, offsetIn } from './duration.ts';
 
 /** "Product Owner, CTO (if customer-facing)" read as people, each possibly with a time and a condition of its own. */
 export type Target = { name: string; delay: Delay | null; condition: Condition | null; remark: string | null };
 
-const splitters = new WeakMap<Words, RegExp>();
 const APART = '[\\s\\p{sc=Han}\\p{sc=Katakana}\\p{sc=Hiragana}]';
 
 /** Between two names: a comma, a plus, an "and" that stands by itself, wherever no bracket is open. */
-function splitter(words: Words): RegExp {
-  const known =
-    splitters.get(words) ??
-    new RegExp(`\\s{0,9}(?:[,;、・，\\n]|\\s[+&]\\s|(?<=${APART})${words.source('joins')}(?=${APART}))\\s*(?![^()]{0,200}\\))`, 'u');
-  splitters.set(words, known);
-  return known;
-}
+const splitter = onceForLanguages(
+  (words: Words) =>
+    new RegExp(`\\s{0,9}(?:[,;、・，\\n]|\\s[+&]\\s|(?<=${APART})${words.source('joins')}(?=${APART}))\\s*(?![^()]{0,200}\\))`, 'u'),
+);
 
 /** A text that names people; parts that are only "none" or a time name nobody. */
 export function peopleIn(text: string, words: Words, src: Source, rung = false): Target[] {

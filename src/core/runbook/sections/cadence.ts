@@ -1,5 +1,7 @@
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
+import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import type { Cell, Item, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import { durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
@@ -185,9 +187,11 @@ function readText(reading: Reading, text: string, src: Source, level: string | n
   return any;
 }
 
+const joining = onceForLanguages((words: Words) => new RegExp(`\\s${words.source('and')}\\s`, 'iu'));
+
 /** "Every 30 minutes for SEV-1 and every two hours for SEV-2" is two clauses; "every 30 minutes for SEV-1 and SEV-2" is one. */
 function clausesOf(reading: Reading, text: string): string[] {
-  const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
+  const and = joining(reading.words);
   const said: string[] = [];
   for (const part of text.split(/[,;、，；](?!\d)|\.\s/u)) {
     // "In a P2, every 2 hours": what a level is said of stands behind the comma.
@@ -230,14 +234,16 @@ function lengthOf({ words }: Reading, text: string): number | null {
   return isClock(text, words) ? (durations(text, words)[0]?.minutes ?? null) : null;
 }
 
-/** One promise more, unless the same or a wider one is known. */
+/** One promise more, unless a level has one that comes as often; to whom the more frequent one is made has news in time for everybody. */
 function promise({ policy }: Reading, everyMinutes: number, severities: Severities, text: string, src: Source): void {
   if (everyMinutes > LONGEST) return;
   const known = policy.cadence.some((c) => c.everyMinutes === everyMinutes && JSON.stringify(c.severities) === JSON.stringify(severities));
-  const later = policy.cadence.some(
-    (c) => Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s)),
-  );
-  if (!known && !later) policy.cadence.push({ severities, everyMinutes, text: text.trim(), ...stated(src) });
+  const covers = (c: { severities: Severities }): boolean =>
+    Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s));
+  const slower = policy.cadence.find((c) => c.severities.length === severities.length && covers(c) && c.everyMinutes > everyMinutes);
+  const next = { severities, everyMinutes, text: text.trim(), ...stated(src) };
+  if (slower) policy.cadence[policy.cadence.indexOf(slower)] = next;
+  else if (!known && !policy.cadence.some(covers)) policy.cadence.push(next);
 }
 
 function intervalOf({ words }: Reading, clause: string): number | null {

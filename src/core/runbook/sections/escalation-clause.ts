@@ -3,6 +3,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import { narrow } from '../lexicon/fold.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { stated } from '../read/reading.ts';
@@ -55,11 +56,14 @@ export function clausesIn(text: string, words: Words, src: Source): Clause[] {
   return timed(together(found, words), words, src);
 }
 
+const beforeThen = onceForLanguages((words: Words) => new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu'));
+const joining = onceForLanguages((words: Words) => new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu'));
+
 /** At semicolons, full stops, commas and "then", outside brackets. */
 function parts(text: string, words: Words): { text: string; then: boolean }[] {
   return text
     .split(/(?:[;；]|\.(?=\s+\p{Lu})|[,、，](?!\d)|\s(?:→|->)\s)\s*(?![^()]{0,200}\))/u)
-    .flatMap((part) => part.split(new RegExp(`\\s+(?=${words.source('then')}\\s)`, 'iu')))
+    .flatMap((part) => part.split(beforeThen(words)))
     .flatMap((part) => eachTimed(part, words))
     .map((part) => {
       const joined = words.find('joins', part.trim())?.index === 0 ? words.without('joins', part.trim()) : part.trim();
@@ -71,7 +75,7 @@ function parts(text: string, words: Words): { text: string; then: boolean }[] {
 
 /** "The lead after 15 minutes and the CTO after an hour" is two parts; "the lead and the CTO after an hour" is one. */
 function eachTimed(part: string, words: Words): string[] {
-  const pieces = part.split(new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu'));
+  const pieces = part.split(joining(words));
   return pieces.length > 1 && pieces.every((piece) => delayIn(piece, words) !== null) ? pieces : [part];
 }
 

@@ -1,4 +1,6 @@
 import type { Delay } from '../../time/delay.ts';
+import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { delayIn, durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { levelsNamed } from './escalation-rule.ts';
@@ -41,11 +43,15 @@ function timesIn({ words }: Reading, text: string): Time[] {
   return [...lengths, ...others].sort((a, b) => a.index - b.index).map((time) => ({ ...time, delay: delayIn(time.text, words) }));
 }
 
+const endOf = onceForLanguages(
+  (words: Words) => new RegExp(`[;,.]|\\s${words.source('or')}\\s|\\s${words.source('joins')}\\s(?!\\S*\\d)`, 'iu'),
+);
+
 /** What stands right behind a time: in its brackets, or up to the next comma, "or" or stop. */
 function closest({ words }: Reading, text: string): string {
   const bracket = /^\s*\(([^()]*)\)/u.exec(text)?.[1];
   if (bracket !== undefined) return bracket;
-  const end = new RegExp(`[;,.]|\\s${words.source('or')}\\s|\\s${words.source('joins')}\\s(?!\\S*\\d)`, 'iu').exec(text);
+  const end = endOf(words).exec(text);
   return end ? text.slice(0, end.index) : text;
 }
 

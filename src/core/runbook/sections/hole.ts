@@ -1,6 +1,7 @@
 import type { Hole } from '../../policy/communication.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { inferred, stated } from '../read/reading.ts';
 
 // One alternative a notation; the innermost bracket wins, so that "[P{severity}]" has the hole {severity} and literal brackets.
@@ -34,18 +35,13 @@ export function holesIn(text: string, part: Hole['part'], at: Source, words: Wor
   });
 }
 
-const clocks = new WeakMap<Words, RegExp>();
+const clockOf = onceForLanguages((words: Words) => new RegExp(words.source('clock-hole'), 'giu'));
 
 /** What is marked as a blank, and between those a date or a time written by its letters: "YYYY-MM-DD HH:MM". */
 function blanksIn(text: string, words: Words): RegExpExecArray[] {
-  let clock = clocks.get(words);
-  if (!clock) {
-    clock = new RegExp(words.source('clock-hole'), 'giu');
-    clocks.set(words, clock);
-  }
   const marked = [...text.matchAll(MARKED)];
   const inMark = (at: number): boolean => marked.some((match) => at >= match.index && at < match.index + match[0].length);
-  const bare = [...text.matchAll(clock)].filter((match) => !inMark(match.index));
+  const bare = [...text.matchAll(clockOf(words))].filter((match) => !inMark(match.index));
   return [...marked, ...bare].sort((a, b) => a.index - b.index);
 }
 

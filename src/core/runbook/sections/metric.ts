@@ -1,4 +1,5 @@
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import type { Item, Paragraph } from '../read/block.ts';
 import { listsOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
@@ -92,6 +93,8 @@ function readLed(reading: Reading): void {
 /** "99.9%" of "99.9% monthly availability, measured by the load balancer". */
 const shareOf = (value: string): string => /^([<>≤≥~]?\s*\d[\d.,]*\s?%)(?:\s+\p{L}+){1,2}(?=[,;])/u.exec(value)?.[1] ?? value;
 
+const joining = onceForLanguages((words: Words) => new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu'));
+
 /** "MTTD under 5 minutes, MTTR under 2 hours." where each part of the sentence is a name and an amount. */
 function readSentences(reading: Reading, section: Section, paragraph: Paragraph): void {
   const { words } = reading;
@@ -106,7 +109,7 @@ function readSentences(reading: Reading, section: Section, paragraph: Paragraph)
 /** "MTTD under 5 minutes, MTTR under 2 hours", "We measure MTTA (target 5 minutes) and MTTR (target 4 hours)": name and amount, part by part. */
 function partsOf(text: string, words: Words): ({ name: string; amount: string } | null)[] {
   const bare = (words.find('measures', text)?.index === 0 ? words.without('measures', text) : text).replace(/[.。]$/u, '');
-  const all = bare.split(/[,;]\s+/u).flatMap((part) => part.split(new RegExp(`\\s+${words.source('joins')}\\s+`, 'iu')));
+  const all = bare.split(/[,;]\s+/u).flatMap((part) => part.split(joining(words)));
   return all.map((part) => bracketed(part, words) ?? splitAmount(part, words));
 }
 

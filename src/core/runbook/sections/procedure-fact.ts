@@ -1,8 +1,14 @@
 import type { Source } from '../../policy/source.ts';
 import type { Procedure, Step } from '../../policy/work.ts';
+import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { levelAt } from '../read/level.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
+
+const prefixOf = onceForLanguages(
+  (words: Words) => new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+|[a-z](?![\\p{L}\\p{N}]))?\\s*[:：.–—-]\\s*`, 'iu'),
+);
 
 /** Adds a procedure under its bare name: "Incident: SEV-1 – Disk full" is "Disk full". A name that is known already is not added again. */
 export function addProcedure(
@@ -16,8 +22,7 @@ export function addProcedure(
   const { words } = reading;
   // "Example alert #1" shows how to write one; "Example: Disk full" is one.
   if (words.find('example', raw)?.index === 0 && !/^\S+\s*\d*\s*[:：–—]/u.test(raw)) return;
-  const prefix = new RegExp(`^(?:${words.prefix('procedure')})\\s*(?:#?\\d+|[a-z](?![\\p{L}\\p{N}]))?\\s*[:：.–—-]\\s*`, 'iu');
-  const name = withoutLevel(reading, raw).replace(prefix, '').replace(/[*`]/g, '').trim();
+  const name = withoutLevel(reading, raw).replace(prefixOf(words), '').replace(/[*`]/g, '').trim();
   if (name === '' || reading.policy.procedures.some((p) => p.name === name)) return;
   const id = reading.id('procedure', name);
   reading.policy.procedures.push({ id, name, kind, category, steps: steps(id), ...stated(src) });

@@ -1,6 +1,7 @@
 import type { Source } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { durations } from '../read/duration.ts';
 import type { Level } from '../read/level.ts';
 import { levelAt, levelsIn } from '../read/level.ts';
@@ -41,12 +42,14 @@ export function levelMentions(reading: Reading, section: Section): Sighting[] {
   return [...timed, ...named, ...lines.flatMap(({ text, src }) => series(text, src, words))];
 }
 
+const between = onceForLanguages(
+  (words: Words) => new RegExp(`[,/|、，]\\s*|[.:：;()（）]\\s|\\s(?:${words.source('joins')}|${words.source('or')})\\s`, 'iu'),
+);
+
 /** "Levels are minor, major and critical": three names at least, one behind the other. */
 function series(text: string, src: Source, words: Words): Sighting[] {
   const runs: Level[][] = [[]];
-  for (const part of text.split(
-    new RegExp(`[,/|、，]\\s*|[.:：;()（）]\\s|\\s(?:${words.source('joins')}|${words.source('or')})\\s`, 'iu'),
-  )) {
+  for (const part of text.split(between(words))) {
     const level = levelAt(part, words);
     // The word in front of the first name, the stop behind the last.
     const name = level ?? levelAt(part.split(/[^\p{L}]+/u).findLast((word) => word !== '') ?? '', words);

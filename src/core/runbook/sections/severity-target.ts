@@ -1,6 +1,7 @@
 import type { Source } from '../../policy/source.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { delayIn, durations, withoutTime, withoutTimeWord } from '../read/duration.ts';
 
 export type TargetKey = 'acknowledge' | 'respond' | 'resolve';
@@ -54,12 +55,7 @@ export function responseIn(text: string, words: Words): string {
   return paged && answers.length === 1 && answers[0] ? answers[0] : text;
 }
 
-const ends = new WeakMap<Words, RegExp>();
-function clauseEnd(words: Words): RegExp {
-  const end = ends.get(words) ?? new RegExp(`${CLAUSE}|\\s+(?=${words.source('and')}\\s)`, 'iu');
-  ends.set(words, end);
-  return end;
-}
+const clauseEnd = onceForLanguages((words: Words) => new RegExp(`${CLAUSE}|\\s+(?=${words.source('and')}\\s)`, 'iu'));
 
 /** "15 minutes", "immediate (24/7)" and hardly more; how often there is news is another recogniser's. */
 export function isClock(value: string, words: Words): boolean {

@@ -3,6 +3,7 @@ import type { Source, Text } from '../../policy/source.ts';
 import type { Step, StepMeaning } from '../../policy/work.ts';
 import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import type { Block, Cell, Item, List, Quote, Table } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
@@ -181,16 +182,13 @@ function limitOf({ words }: Reading, text: string): string {
   return only ? text.slice(only.index) : '';
 }
 
-const conditions = new WeakMap<Words, RegExp>();
+const conditionAtEnd = onceForLanguages(
+  (words: Words) => new RegExp(`(?:\\(|\\s)(${words.source('conditional')}\\s[^()]*?)\\)?\\.?$`, 'iu'),
+);
 
 /** The condition that a step ends in: "Rotate the key, if it leaked", "Fail over (where a replica exists)". */
 function conditionOf({ words }: Reading, text: string): string | null {
-  let pattern = conditions.get(words);
-  if (!pattern) {
-    pattern = new RegExp(`(?:\\(|\\s)(${words.source('conditional')}\\s[^()]*?)\\)?\\.?$`, 'iu');
-    conditions.set(words, pattern);
-  }
-  return pattern.exec(text)?.[1] ?? null;
+  return conditionAtEnd(words).exec(text)?.[1] ?? null;
 }
 
 const assigns = ({ words }: Reading, text: string): StepMeaning | null =>
