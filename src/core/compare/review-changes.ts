@@ -73,13 +73,13 @@ const DUE: Record<ReviewDeadline['what'], string> = {
   hold: 'held',
   draft: 'drafted',
   publish: 'published',
-  review: 'done',
+  review: 'held',
 };
 const by = (one: ReviewDeadline): string =>
   one.delay === null ? `at no stated time ("${flat(one.text)}")` : `${within(one.delay)} of the resolution`;
 const DEADLINE: FactKind<ReviewDeadline> = {
   kind: 'review',
-  subject: () => 'The review',
+  subject: ({ what }) => (what === 'draft' || what === 'publish' ? 'The report' : 'The review'),
   says: (one) => `${one.required ? '' : 'not required, '}${DUE[one.what]} ${by(one)}`,
   keys: [],
   gone: (one) => `has no time by which it is to be ${DUE[one.what]}, was ${by(one)}`,

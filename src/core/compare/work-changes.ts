@@ -98,7 +98,8 @@ function stepKind(scale: string[]): FactKind<PlacedStep> {
   const text = of((step) => flat(step.text));
   return {
     kind: 'step',
-    subject: (one) => `${one.placeName} › ${text(one)}`,
+    // In the middle of a sentence, a step ends without its stop.
+    subject: (one) => `${one.placeName} › ${text(one).replace(/[.:;]$/u, '')}`,
     says: text,
     keys: [
       (one) => [one.place, one.under, text(one), one.step.group, JSON.stringify(one.step.severities)].join('\n'),
@@ -144,11 +145,7 @@ function stepKind(scale: string[]): FactKind<PlacedStep> {
         'What is not written down is not in the report.',
         of((step) => step.records),
       ),
-      value(
-        'has the details',
-        'It is shown beside the step.',
-        of((step) => step.detail.map((one: Text) => flat(one.text)).join(' / ')),
-      ),
+      details,
       flag(
         'is a question',
         'is a task',
@@ -158,6 +155,16 @@ function stepKind(scale: string[]): FactKind<PlacedStep> {
       ),
     ],
   };
+}
+
+/** Only what differs of several lines. */
+function details(before: PlacedStep, after: PlacedStep): ReturnType<Field<PlacedStep>> {
+  const [old, now] = [before, after].map(({ step }) => step.detail.map((one: Text) => flat(one.text))) as [string[], string[]];
+  const [gone, come] = [old.filter((one) => !now.includes(one)).join(' / '), now.filter((one) => !old.includes(one)).join(' / ')];
+  if (gone === '' && come === '') return [];
+  const instead = gone === '' ? '' : ` in the place of "${gone}"`;
+  const tail = come === '' ? `no longer has the detail "${gone}"` : `has the detail "${come}"${instead}`;
+  return [{ tail, before: gone || null, after: come || null, effect: 'neutral', why: 'It is shown beside the step.' }];
 }
 
 function moved(before: PlacedStep, after: PlacedStep): ReturnType<Field<PlacedStep>> {

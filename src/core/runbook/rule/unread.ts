@@ -7,7 +7,7 @@ export const unread: Rule = {
   id: 'unread',
   level: 'info',
   title: 'Text that was not understood',
-  what: 'A list, a table, a block or a long paragraph that no recogniser could make anything of. Nothing of it is in the policy.',
+  what: 'A list, a table, a block or a long paragraph that Muster could make nothing of. Nothing of it is in the policy.',
   why: 'If it says who is called or what is done, nobody will be called and nothing will be shown.',
   instead:
     'Put what matters under a heading that says what it is, pin the fact in the front matter (`muster pin` writes the draft), or leave it if it is background.',
