@@ -26,7 +26,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   unacknowledged: [
     '(?:nobody|no[- ]one) (?:answers|responds|acknowledges|picks up|replies|reacts|(?:has )?(?:answered|responded|acknowledged|replied)|is (?:available|reachable))',
     '(?:no|without an?|there is no) (?:answer|reply|reaction|response|acknowledge?ment)',
-    "(?:does|did|do|has|have|is|are)(?:n['’]t| not) (?:answer(?:ed|ing)?|respond(?:ed|ing)?|acknowledged?|pick(?:ed)? up|repl(?:y|ied)|reachable|available|acknowledging)",
+    "(?:does|did|do|has|have|is|are)(?:n['’]t| not) (?:answer(?:ed|ing)?|respond(?:ed|ing)?|ack(?:nowledged?|ed)?|pick(?:ed)? up|repl(?:y|ied)|reachable|available|acknowledging)",
     "(?:can ?not|can['’]t|could ?n[o'’]t) (?:be )?reach(?:ed)?",
     'unreachable',
     'unresponsive on-?call',

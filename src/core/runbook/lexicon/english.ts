@@ -117,6 +117,6 @@ export const english: Lexicon = {
     phase: ['phase', 'stage'],
     step: ['step'],
     procedure: ['incident', 'scenario', 'playbook', 'runbook', 'case', 'example', 'issue', 'problem', 'procedure'],
-    level: ['level', 'tier', 'l', 'stage', 'rung'],
+    level: ['level', 'tier', 'l', 't', 'stage', 'rung'],
   },
 };

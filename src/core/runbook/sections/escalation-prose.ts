@@ -4,7 +4,8 @@ import type { Delay } from '../../time/delay.ts';
 import { fold } from '../lexicon/fold.ts';
 import type { Topic } from '../lexicon/lexicon.ts';
 import type { Block } from '../read/block.ts';
-import { sinceStart } from '../read/duration.ts';
+import { conditionIn } from '../read/condition.ts';
+import { delayIn, sinceStart } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import { statements } from '../read/visit.ts';
@@ -71,7 +72,9 @@ function found(reading: Reading): Found[] {
     if (NEVER.some((topic) => inside(reading, section, topic)) || /[?？]$/u.test(text)) continue;
     const home = inside(reading, section, 'escalation', 'stakeholders', 'executive');
     const level = levelSaidOf(reading, statement);
-    const read = (!home && level === null) || reading.policy.matrix.some((rule) => rule.src.line === src.line);
+    // "Backup is paged if the primary does not answer in 5 minutes" counts wherever it stands.
+    const late = conditionIn(text, reading.words, src)?.field === 'unacknowledged' && delayIn(text, reading.words) !== null;
+    const read = (!home && level === null && !late) || isRead(reading, src);
     if (reading.claimed(block) && block.kind !== 'paragraph' && read) continue;
     for (const clause of clausesOf(reading, text)) {
       const last = all.at(-1);
@@ -84,6 +87,9 @@ function found(reading: Reading): Found[] {
   }
   return all;
 }
+
+const isRead = ({ policy }: Reading, src: Source): boolean =>
+  [...policy.matrix, ...policy.ladders.flatMap(({ rungs }) => rungs)].some((each) => each.src.line === src.line);
 
 /** "If the secondary does not answer within 10 minutes" counts from when the sentence before calls the secondary. */
 function fromBefore({ delay, condition }: Call, before: Call | null): Delay | null {

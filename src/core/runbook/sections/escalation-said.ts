@@ -63,8 +63,10 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const to = callable(called.name, words, src);
   if (to.length === 0) return [];
   const purpose = forAction(called.manner) ? 'escalate' : 'inform';
-  const asked = otherwise(reading, text, block, src) ?? conditionIn(text, words, src);
-  const delay = delayIn(text, words);
+  // "If it is not solved after 30 minutes", above "Ping the team lead".
+  const above = words.find('if', statement.lead)?.index === 0 ? statement.lead.replace(/[:：]$/u, '') : '';
+  const asked = otherwise(reading, text, block, src) ?? conditionIn(text, words, src) ?? conditionIn(above, words, src);
+  const delay = delayIn(text, words) ?? delayIn(above, words);
   // "Escalation to the secondary if needed" among somebody's duties says nothing of when.
   if (!home && asked !== null && delay === null && words.isOnly('not-required', asked.text)) return [];
   // "After that, the secondary is paged": when the time of the one before is over.
@@ -75,7 +77,8 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const sure = asked !== null && to.every((name) => words.says('person-title', name) || words.says('named-team', name));
   const late = asked?.field === 'unacknowledged' && delay !== null;
   const onCall = to.every((name) => words.says('on-call', name));
-  const placed = level !== null && (call || onCall) && opensWith(called, text, words);
+  const timely = delay !== null && titled(to, words);
+  const placed = level !== null && (call || onCall || timely) && opensWith(called, text, words);
   if (
     call
       ? aside && mentioned.length === 0 && !sure

@@ -88,3 +88,59 @@ describe('a contact without an address', () => {
     ]);
   });
 });
+
+describe('a condition above a list', () => {
+  it('is that of each call below it', () => {
+    expect(
+      calls(`
+        # Incidents
+
+        ## Escalation
+
+        If there is no progress after 30 minutes:
+        - Page the team lead
+        - Inform the product owner
+
+        If customer data is affected:
+        - Call the data protection officer immediately
+      `),
+    ).toEqual(['*@30 team lead', '*@30 product owner', '*@0 data protection officer']);
+  });
+});
+
+describe('who follows when nobody answers', () => {
+  it('is said wherever the rotation is', () => {
+    expect(calls("# On-call\n\n## Rotation\n\n- The backup is paged if the primary doesn't ack within 5 min.\n")).toEqual(['*@5 backup']);
+  });
+
+  it('may be each one after the same time', () => {
+    expect(calls('## Escalation\n\nPrimary → secondary → product owner (15 minutes each)\n')).toEqual([
+      '*@0 Primary',
+      '*@15 secondary',
+      '*@30 product owner',
+    ]);
+  });
+
+  it('is told with a time below the title of a level', () => {
+    const scale = '## Severity levels\n\n| Severity | Response |\n|---|---|\n| P1 | 15 min |\n| P2 | 2 h |\n\n';
+    expect(calls(`${scale}## P1\n\n- Page the on-call\n- Notify the team lead within 30 minutes\n`)).toEqual([
+      'P1@0 on-call',
+      'P1@30 team lead',
+    ]);
+  });
+});
+
+describe('a table of tiers with the time in which each answers', () => {
+  it('calls the first at once, the others when somebody escalates to them, and no machine', () => {
+    const rows = '| T0 | Automated | Immediate |\n| T1 | On-call operator | < 5 min |\n| T2 | Engineering lead | < 15 min |\n';
+    expect(calls(`## Escalation tiers\n\n| Tier | Role | Response SLA |\n|---|---|---|\n${rows}`)).toEqual([
+      '*@0 On-call operator',
+      '*@? Engineering lead',
+    ]);
+    expect(
+      calls(
+        `## Escalation tiers\n\n| Tier | Role | Response SLA |\n|---|---|---|\n${rows}\n## Duties of escalation\n\n- If it is not resolved in 15 min, escalate to T2\n`,
+      ),
+    ).toContain('*@15 Engineering lead');
+  });
+});

@@ -35,30 +35,35 @@ function readRungs(reading: Reading, table: Table, scope: Severities): boolean {
   const who = WHO.find((label) => columns.at(label) > 0);
   const when = WHEN.find((label) => columns.at(label) > 0);
   if (!corner || !numbered || !who || !when || table.rows.length < 2) return false;
+  const digits = table.rows.map((row) => Number(/\d{1,3}/u.exec(row[0]?.text ?? '')?.[0]));
+  const numbers = new Set(digits).size === digits.length ? digits : null;
   const rungs: LadderRung[] = [];
   let waited = { kind: 'after' as const, minutes: 0 };
   const id = reading.id('ladder', 'escalation-table');
   for (const [i, row] of table.rows.entries()) {
     const name = columns.cell(row, who);
     const to = name ? namesIn(name.text, words, name.src) : [];
-    if (!name || to.length === 0) continue;
+    if (!name || to.length === 0 || words.isOnly('automated', name.text)) continue;
     const said = columns.cell(row, when);
     const time = said ? (offsetIn(said.text, words) ?? delayIn(said.text, words)) : null;
     const delay = when === 'wait' ? waited : sinceStart(said?.text ?? '', time, rungs.at(-1)?.delay ?? null, words);
     // What a rung waits is when the next one is called.
     if (time?.kind === 'after') waited = { kind: 'after', minutes: waited.minutes + time.minutes };
     const condition = said ? conditionIn(said.text, words, said.src) : null;
-    const first = rungs.length === 0 && delay === null && condition === null;
+    // "Response time: 5 min" is how soon each answers, not when they are called: the first at once.
+    const answers = when === 'respond';
+    const first = rungs.length === 0 && condition === null && (delay === null || answers);
     rungs.push({
       id: reading.id('rung', id, String(i + 1)),
-      level: i + 1,
-      delay: first ? { kind: 'after', minutes: 0 } : delay,
+      level: numbers === null ? i + 1 : (numbers[i] ?? i + 1),
+      delay: first ? { kind: 'after', minutes: 0 } : answers ? null : delay,
       to,
       condition,
       ...stated(row[0]?.src ?? name.src),
     });
   }
-  if (rungs.length < 2 || rungs.slice(1).every(({ delay, condition }) => delay === null && condition === null)) return false;
+  if (rungs.length < 2 || (when !== 'respond' && rungs.slice(1).every(({ delay, condition }) => delay === null && condition === null)))
+    return false;
   reading.policy.ladders.push({ id, name: corner.text || 'Escalation', severities: scope, procedure: null, rungs, ...stated(table.src) });
   reading.claim(table);
   return true;

@@ -3,7 +3,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Words } from '../lexicon/words.ts';
 import { conditionIn } from '../read/condition.ts';
-import { offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
+import { delayIn, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
@@ -72,7 +72,12 @@ const whoIsTold = (text: string, words: Words): string => words.captured('is-tol
 export const isEvent = (text: string, words: Words): boolean =>
   (words.isOnly('happening', text) && !words.says('person-title', text)) || words.isOnly('any', text);
 
-export function chain(reading: Reading, text: string, src: Source): Rung[] {
+export function chain(reading: Reading, whole: string, src: Source): Rung[] {
+  const { words } = reading;
+  // "A → B → C (15 minutes each)"
+  const remark = /\s{0,9}\(([^()]{1,60})\)[\s.]{0,9}$/u.exec(whole);
+  const each = remark?.[1] && words.says('every', remark[1]) ? delayIn(remark[1], words) : null;
+  const text = remark && each ? whole.slice(0, remark.index) : whole;
   const parts = text.replace(LEADING, '').split(ARROW);
   const names = parts.length === 1 && text.split(GREATER).length > 2 ? text.split(GREATER) : parts;
   // "SEV-1 → page the primary" says for which level, and is no chain of names.
@@ -95,6 +100,11 @@ export function chain(reading: Reading, text: string, src: Source): Rung[] {
     if (found) rungs.push(pending ? waited(found, rungs.at(-1)) : found);
     pending = between ?? null;
   }
+  if (each)
+    return fromWaits(
+      rungs,
+      rungs.map(() => each),
+    );
   // "On-call (5 min) → Team lead (10 min) → CTO": the last has no time, so those of the others are how long each has.
   const times = rungs.map(({ delay }) => delay);
   const waits = times.length > 1 && times.at(-1) === null && times.slice(0, -1).every((time) => time?.kind === 'after' && time.minutes > 0);
