@@ -73,6 +73,11 @@ describe('how often there is news', () => {
       ['SEV-1=15', 'SEV-2=1440'],
     ],
     ['nothing that comes every few months', '## Updates\n\nThere is an update every 3 months.\n', []],
+    [
+      'the more frequent of two promises, to whomever it is made',
+      '## Communication\n\nCustomers have an update every hour in a SEV-1 or SEV-2.\n\n**Update cadence:**\n- SEV-1: every 15 minutes\n- SEV-2: every 2 hours\n',
+      ['SEV-2=60', 'SEV-1=15'],
+    ],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

@@ -240,10 +240,13 @@ function promise({ policy }: Reading, everyMinutes: number, severities: Severiti
   const known = policy.cadence.some((c) => c.everyMinutes === everyMinutes && JSON.stringify(c.severities) === JSON.stringify(severities));
   const covers = (c: { severities: Severities }): boolean =>
     Array.isArray(severities) && Array.isArray(c.severities) && severities.every((s) => c.severities.includes(s));
-  const slower = policy.cadence.find((c) => c.severities.length === severities.length && covers(c) && c.everyMinutes > everyMinutes);
-  const next = { severities, everyMinutes, text: text.trim(), ...stated(src) };
-  if (slower) policy.cadence[policy.cadence.indexOf(slower)] = next;
-  else if (!known && !policy.cadence.some(covers)) policy.cadence.push(next);
+  if (known || policy.cadence.some((c) => covers(c) && c.everyMinutes <= everyMinutes)) return;
+  policy.cadence = policy.cadence.flatMap((c) => {
+    if (!covers(c) || !Array.isArray(c.severities)) return [c];
+    const rest = c.severities.filter((id) => !severities.includes(id));
+    return rest.length > 0 ? [{ ...c, severities: rest }] : [];
+  });
+  policy.cadence.push({ severities, everyMinutes, text: text.trim(), ...stated(src) });
 }
 
 function intervalOf({ words }: Reading, clause: string): number | null {

@@ -40,9 +40,10 @@ export function levelTitles(reading: Reading, section: Section): Sighting[] {
   if (new Set(fit.map((f) => f.level.key)).size < 2 || elsewhere) return [];
   return fit.map(({ child, level }) => {
     const sighting: Sighting = { level, src: child.src, defining: true, criteria: [], examples: [], values: {} };
-    const paren = /\(([^()]*)\)/u.exec(child.title)?.[1];
-    if (paren && delayIn(paren, words) && !words.says('update', paren)) sighting.values.respond = { text: paren, src: child.src };
     for (const part of walk(child)) readPart(reading, part, part === child, sighting);
+    // "P1 (immediate response)", where no field below it says more.
+    const paren = /\(([^()]*)\)/u.exec(child.title)?.[1];
+    if (paren && delayIn(paren, words) && !words.says('update', paren)) sighting.values.respond ??= { text: paren, src: child.src };
     return sighting;
   });
 }

@@ -296,6 +296,14 @@ describe('the severity scale', () => {
       ],
     ],
     [
+      'fields rather than the brackets of a title',
+      '## Severity\n\n### P1 - Outage (Immediate Response)\n\n**Response Time**: Immediate (5 minutes)\n\n### P2 - Trouble (within 2 hours)\n\nSlow.\n',
+      [
+        [null, 5, null],
+        [null, 120, null],
+      ],
+    ],
+    [
       'a duty that stands apart',
       '## Severity\n\n- SEV-1: down\n- SEV-2: slow\n\n## On call\n\n- Acknowledge pages within 5 minutes (SEV-1) / 15 minutes (SEV-2).\n',
       [
