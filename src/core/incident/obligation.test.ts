@@ -154,6 +154,17 @@ describe('telling stakeholders', () => {
     expect(told).toMatchObject({ personId: 'executives', channels: ['email'], reason: 'Within 30 minutes: Executives.' });
   });
 
+  it('is not owed before the answer that it hangs on: then it is given at once', () => {
+    const news = rule('legal', '*', minutes(0), ['Executives'], { condition: customerFacing, purpose: 'inform' });
+    const story = about({ matrix: [page, news] })
+      .when(raised('S1'))
+      .at(20);
+    expect(story.incident.obligations['notify-legal']).toBeUndefined();
+    expect(story.promise('answer-customer-facing')).toBe('breached +5');
+    story.when({ type: 'AnswerQuestion', field: 'customer-facing', value: 'yes' }, oncall);
+    expect(story.told.at(-1)).toBe('20 inform executives');
+  });
+
   it('falls to people when nobody holds the name, and is missed when they do not do it', () => {
     const alone = { severities: [S1], matrix: [page, executives], roles: [commander] };
     const story = new Story(alone, directoryOf(['On-call engineer'], ['Duty phone'])).when(raised('S1')).at(30);

@@ -61,7 +61,7 @@ export function hasAccepted(level: Severity | null, state: IncidentState): boole
 
 function tellings(plan: PlannedStep[], context: DecisionContext): Promised[] {
   return plan
-    .filter((step) => step.purpose === 'inform' && step.roles.length > 0 && step.status !== 'reached' && !isOff(step))
+    .filter((step) => step.purpose === 'inform' && step.roles.length > 0 && step.status !== 'reached' && !isOff(step) && !isAsked(step))
     .map((step) => ({
       id: `notify-${step.id}`,
       kind: 'notify' as const,
@@ -70,6 +70,11 @@ function tellings(plan: PlannedStep[], context: DecisionContext): Promised[] {
       dueAt: step.dueAt,
       src: lineOf(step.fact),
     }));
+}
+
+/** Until its question is answered nobody is owed the news: the answer is what is owed. */
+function isAsked(step: PlannedStep): boolean {
+  return step.status === 'held' && step.condition !== null;
 }
 
 function isOff(step: PlannedStep): boolean {

@@ -58,6 +58,12 @@ describe('the phases', () => {
     expect(claim('phases', { phases })).toEqual({ holds: true, checked: 5, said: [] });
   });
 
+  it('that are over as they begin, because all their steps are ticked by themselves, are reached and left', () => {
+    const set = step('set', { text: 'Determine the severity', does: 'set-severity' });
+    const phases = [phase('Acknowledge', [ticked]), phase('Assess', [set]), phase('Repair', [step('mend')])];
+    expect(claim('phases', { phases })).toEqual({ holds: true, checked: 3, said: [] });
+  });
+
   it('that one level alone leads past are named with that level', () => {
     const past = gate('past', { do: 'enter-phase', phase: 'Closing' }, { do: 'enter-phase', phase: 'Closing' });
     const phases = [phase('Triage', [], { severities: ['SEV-1'], gates: [past] }), phase('Repair', []), phase('Closing', [])];
@@ -196,7 +202,7 @@ describe('the times', () => {
       checked: 4,
       said: [
         'note SEV-1, to resolve: "soon" is no time that a clock could keep. 12',
-        'note The review that is required: "publish the review" is no time that a clock could keep. 80',
+        'note A review is required, but nothing says by when. 80',
       ],
     });
   });

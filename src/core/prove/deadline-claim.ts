@@ -9,7 +9,7 @@ import { dueAt } from '../time/due-at.ts';
 import { claimOf } from './claim.ts';
 import type { Claim, Finding, Horizon } from './verdict.ts';
 
-type Deadline = { what: string; delay: Delay; fact: Fact; targetInstead?: boolean };
+type Deadline = { what: string; delay: Delay; fact: Fact; targetInstead?: boolean; open?: boolean };
 
 const REVIEWED: Record<ReviewDeadline['what'], string> = {
   schedule: 'To schedule the review',
@@ -22,8 +22,12 @@ const REVIEWED: Record<ReviewDeadline['what'], string> = {
 /** Every time that the runbook states can be put into a calendar, at both ends of the horizon; words that no clock can keep are remarked on. */
 export function deadlineClaim(context: DecisionContext, { from, for: length }: Horizon): Claim {
   const deadlines = deadlinesOf(context).filter(({ fact }) => fact.origin !== 'base');
-  const found = deadlines.flatMap(({ what, delay, fact, targetInstead }): Finding[] => {
+  const found = deadlines.flatMap(({ what, delay, fact, targetInstead, open }): Finding[] => {
     const src = lineOf(fact);
+    if (delay.kind === 'unstated' && open) {
+      const text = `${what}, but nothing says by when.`;
+      return [{ level: 'note', text, src }];
+    }
     if (delay.kind === 'unstated') {
       const taken = targetInstead ? 'is taken for the time by which it should have been resolved, or else responded to' : null;
       return [{ level: 'note', text: `${what}: "${delay.text}" ${taken ?? 'is no time that a clock could keep'}.`, src }];
@@ -62,7 +66,7 @@ function deadlinesOf(context: DecisionContext): Deadline[] {
   );
   const open = policy.review.deadlines
     .filter((fact) => fact.delay === null && fact.required)
-    .map((fact) => ({ what: 'The review that is required', delay: { kind: 'unstated' as const, text: fact.text }, fact }));
+    .map((fact) => ({ what: 'A review is required', delay: { kind: 'unstated' as const, text: fact.text }, fact, open: true }));
   return [...targets, ...steps, ...reviews, ...open];
 }
 

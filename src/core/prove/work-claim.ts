@@ -54,6 +54,9 @@ function walk(start: Rehearsal): Map<string, boolean> {
   const open = [start];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     const phase = here.state?.phase ?? null;
+    // One whose steps were all ticked by themselves is entered and left at one instant.
+    for (const passed of Object.keys(here.state?.phasesEntered ?? {}))
+      if (passed !== phase && !visited.has(passed)) visited.set(passed, true);
     if (phase === null || visited.has(phase)) continue;
     const ways = waysFrom(here).filter((one) => one.state?.phase !== phase);
     visited.set(phase, ways.length > 0 || isLast(here));

@@ -57,7 +57,9 @@ function bounded(line: string): string {
   if (/\bwatch\s/u.test(line)) return 'Drop "watch -n …" and run the command once.';
   if (/\bping\b/u.test(line)) return 'Count: "ping -c 5 …".';
   if (/\bjournalctl\b/u.test(line)) return 'Bound it: "--no-pager -n 200" in the place of "-f".';
-  if (/\b(?:tail|logs|stern)\b/u.test(line)) return 'Bound it: a number of lines ("--tail=200", "-n 200") in the place of "-f".';
+  const follows = /\s(--follow\b|-[a-zA-Z]*f)/u.exec(line)?.[1] ?? '-f';
+  if (/\baws\s+logs\b/u.test(line)) return `Drop "${follows}", and say from when: "--since 15m".`;
+  if (/\b(?:tail|logs|stern)\b/u.test(line)) return `Bound it: a number of lines ("--tail=200", "-n 200") in the place of "${follows}".`;
   return 'Bound it: "timeout 60 …".';
 }
 
