@@ -69,6 +69,8 @@ function unattended(line: string): string {
     return 'Name the command to run inside, without "-it" and the shell: "… exec NAME -- cat /etc/app.conf".';
   if (/\b(?:psql|mysql|mongosh?|redis-cli)\b/u.test(line)) return 'Give it the query: "psql -c \'select 1\'", "redis-cli info".';
   if (/\b(?:vim?|nano)\b/u.test(line)) return 'Say what is changed, as a command: "sed -i \'s/old/new/\' FILE".';
+  const [ssh] = /^(?:sudo\s+)?ssh\s[^|;&'"]{1,120}$/u.exec(line) ?? [];
+  if (ssh) return `Name the command to run there: "${ssh.trim()} 'df -h'".`;
   if (/\b(?:less|more)\b/u.test(line)) return 'Use the form that prints and ends: "tail -n 200 FILE".';
   return 'Use the form that prints and ends: "ssh HOST \'df -h\'", "top -b -n 1".';
 }

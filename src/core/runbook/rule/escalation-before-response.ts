@@ -74,7 +74,7 @@ export const escalationBeforeResponse: Rule = {
       const patience = worst ? (minutesOf(worst.acknowledgeWithin) ?? minutesOf(worst.respondWithin)) : null;
       if (!worst || patience === null) continue;
       report('escalation-before-response', next.src, {
-        reason: `${next.to.join(' and ')} is called after ${spell(given)}, but ${worst.id} may be answered within ${spell(patience)}.`,
+        reason: `${next.to.map((name) => `"${name}"`).join(' and ')} ${next.to.length === 1 ? 'is' : 'are'} called after ${spell(given)}, but ${worst.id} may be answered within ${spell(patience)}.`,
         understood: `The target of ${worst.id} stands on line ${worst.src.line} and below.`,
         fix: `Write "+${patience} minutes" here, or shorten the target.`,
       });

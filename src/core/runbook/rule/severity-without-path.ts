@@ -48,7 +48,7 @@ export const severityWithoutPath: Rule = {
       report('severity-without-path', severity.src, {
         reason: `${perhaps ? 'Nobody is called for certain' : 'Nobody is called'}${none ? ', for any severity' : ` for ${names}`}.`,
         understood: perhaps?.condition
-          ? `${perhaps.to.join(' and ')} is called, but only "${perhaps.condition.text}" (line ${perhaps.src.line}).`
+          ? `${perhaps.to.map((name) => `"${name}"`).join(' and ')} ${perhaps.to.length === 1 ? 'is' : 'are'} called, but only "${perhaps.condition.text}" (line ${perhaps.src.line}).`
           : `${names} on the scale, and no line that names a person for ${silent.length > 1 ? 'them' : 'it'}.`,
         missing: `Who is called for ${silent.length > 1 ? 'each of them' : severity.id}, and when.`,
         fix: `Write ${chapter ? 'below the escalation' : 'a chapter Escalation, in it'} a heading "${silent[0]?.id}" and under it "- Immediately: ${perhaps?.to[0] ?? 'On-call engineer'}", or "- Nobody".`,

@@ -20,6 +20,12 @@ describe('what is answered in the document needs no remark', () => {
     expect(told(row('N/A'))).not.toContain('escalation-without-target');
   });
 
+  it('an escalation to a higher level, which calls whoever that level calls', () => {
+    const line = (to: string) =>
+      `${LEVELS}\n## Escalation\n\n### SEV-1\n- **Immediately**: On-call engineer\n\n### SEV-2\n- If not improving after 60 minutes, escalate to ${to}.\n`;
+    expect(told(line('SEV-1'))).not.toContain('escalation-without-target');
+  });
+
   it('a cadence in words that are no clock, beside those that are', () => {
     const list = (last: string) => `${LEVELS}\n## Update cadence\n\n- SEV-1: every 30 minutes\n- SEV-2: every hour\n${last}`;
     expect(told(list('- SEV-3: on demand\n'))).not.toContain('cadence-missing');
@@ -126,6 +132,13 @@ describe('what a remark says fits the document', () => {
     expect(remark(perhaps, 'severity-without-path')?.fix).toContain(
       'below the escalation a heading "SEV-1" and under it "- Immediately: Duty manager"',
     );
+  });
+
+  it('a shell on another host is told with that host', () => {
+    const found = remark('# Incident response\n\n## Recovery\n\n```bash\nssh ops@api.shop.internal\n```\n', 'command-interactive');
+    expect(found?.fix).toBe(`Name the command to run there: "ssh ops@api.shop.internal 'df -h'".`);
+    const logs = remark('# Incident response\n\n## Recovery\n\n```bash\naws logs tail /shop --follow\n```\n', 'command-never-ends');
+    expect(logs?.fix).toBe('Drop "--follow", and say from when: "--since 15m".');
   });
 
   it('a chain for one kind of incident needs its times as well', () => {
