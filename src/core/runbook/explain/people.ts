@@ -4,12 +4,12 @@ import type { Target } from '../../policy/severity.ts';
 import type { Stated } from '../../policy/source.ts';
 import { NOT_STATED } from '../../policy/source.ts';
 import { spellDelay, spellList, spellSeverities, spellWithin } from '../../policy/words.ts';
+import type { Delay } from '../../time/delay.ts';
 import type { Say } from './sentence.ts';
 
 const when = (condition: Condition | null): string => (condition ? ` — ${condition.text.replace(/^\((.*)\)$/, '$1')}` : '');
-/** The words for "15 minutes" of a target are no news beside the time itself. */
-const ONLY_A_TIME =
-  /^(?:within|under|less than|up to|max(?:imum)?|<=?|≤|~)?\s*\d+\s*(?:m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wks?|weeks?)\.?$|^immediate(?:ly)?$/iu;
+/** A number and the name of its unit, in whatever language: "15 min", "< 4 horas". */
+const ONLY_A_TIME = /^[<≤~\s]{0,3}\d+\s*\p{L}{1,8}\.?$/u;
 
 /** How bad it is, who is called, who does what. */
 export function explainPeople(policy: CompiledPolicy, say: Say): void {
@@ -28,11 +28,7 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
       say('Severity', `${severity.id}, impact on the business: ${severity.businessImpact.value}.`, severity.businessImpact);
     for (const example of severity.examples) say('Severity', `${severity.id}, for example: ${example.text}.`, example);
     for (const t of severity.thresholds)
-      say(
-        'Severity',
-        `${severity.id} is suggested when ${t.measure.replace(/^(?:if|when)\s+/iu, '')} ${t.comparison} ${t.value}${t.unit === '' ? '' : ` ${t.unit}`}.`,
-        t,
-      );
+      say('Severity', `${severity.id} is suggested when ${t.measure} ${t.comparison} ${t.value}${t.unit === '' ? '' : ` ${t.unit}`}.`, t);
     target(say, severity.id, 'acknowledge', severity.acknowledgeWithin);
     target(say, severity.id, 'respond', severity.respondWithin);
     target(say, severity.id, 'resolve', severity.resolveWithin);
@@ -86,6 +82,9 @@ export function explainPeople(policy: CompiledPolicy, say: Say): void {
 function target(say: Say, id: string, verb: string, value: Stated<Target>): void {
   if (value === NOT_STATED) return;
   const { delay, text } = value.value;
-  const written = delay.kind === 'unstated' ? ', which no clock can keep' : ONLY_A_TIME.test(text.trim()) ? '' : ` ("${text}")`;
+  const written = delay.kind === 'unstated' ? ', which no clock can keep' : isNoNews(text.trim(), delay) ? '' : ` ("${text}")`;
   say('Severity', `${id}: ${verb}${delay.kind === 'unstated' ? ':' : ''} ${spellWithin(delay)}${written}.`, value);
 }
+
+/** The runbook's own words for a time are no news beside the time itself. */
+const isNoNews = (text: string, delay: Delay): boolean => ONLY_A_TIME.test(text) || text.toLowerCase() === spellWithin(delay);
