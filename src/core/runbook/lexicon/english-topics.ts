@@ -193,6 +193,7 @@ export const englishTopics: Lexicon['topics'] = {
   procedures: [
     '(?:incident-?\\s?)?(?:specific|type) (?:scenarios?|procedures?|response procedures?|playbooks?|incidents?)',
     '(?:incident[- ])?specific procedures?',
+    '(?:actions?|procedures?|steps|response) (?:by|per|for each) (?:type|kind|incident type)(?: of (?:incident|issue|problem))?',
     '(?:failure|component|service|system|scenario|alert|dependency|platform)-specific (?:actions?|steps|procedures?|responses?|guidance|recovery|instructions?|runbooks?|playbooks?)',
     'common (?:incidents?|scenarios?|issues?|problems?)(?: types?)?(?: & quick fixes)?',
     'common incident types',

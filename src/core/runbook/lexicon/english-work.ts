@@ -23,11 +23,13 @@ export const englishWork: Lexicon['phrases'] = {
     '(?:immediate|first|initial|response|recovery|mitigation|containment|manual|corrective|remediation|investigation|diagnostic|short-?term|emergency)(?: response| mitigation| recovery)? (?:actions?|steps|measures|checks?|procedures?|checklist)',
     '(?:steps|actions?|response|mitigation|containment|recovery|resolution|remediation|fix(?:es)?|workaround|diagnosis|investigation|triage|checks?|procedure|immediate)',
     'what to (?:do|check)',
+    '(?:quick|common|possible) (?:checks?|fix(?:es)?|actions?|diagnos(?:is|tics?))',
+    'diagnostics?',
     'how to (?:fix|resolve|respond|recover|mitigate)(?: it)?',
   ],
   'trouble-title': [
     '(?:(?:an? |the )?(?:suspected |possible |potential |confirmed )?(?:\\p{L}+[ /-]){0,3})(?:breach(?:es)?|attacks?|ransomware|malware|phishing|ddos|leaks?|leaked|leakage|compromised?|intrusions?|theft|fraud|exposure|data loss)',
-    '(?:security|privacy|data protection|cyber(?:security)?) (?:incidents?|events?)(?: (?:overrides?|response|handling|checklist|steps))?',
+    '(?:security|privacy|data protection|cyber(?:security)?) (?:incidents?|events?)(?: (?:overrides?|response|handling|checklist|steps|procedures?|protocol|playbook))?',
   ],
   'trouble-procedure': [
     '^((?:\\S+ ){0,6}\\S*(?:breach(?:es)?|outages?|attacks?|ransomware|malware|phishing|ddos|leak(?:s|ed|age)?|compromised?|failures?|loss|corruption|exploits?|intrusions?|theft|fraud|abuse|downtime|degradation|disasters?|exhaustion|exposure)) (?:incident |emergency |response |handling |recovery )?(?:procedures?|protocol|playbook)$',
@@ -107,7 +109,7 @@ export const englishWork: Lexicon['phrases'] = {
   'alert-work': [
     'diagnosis',
     'mitigation',
-    '(?:possible |potential |immediate |recommended |suggested )?(?:diagnos(?:is|e|tics?)|mitigations?|investigat(?:ion|e|ing)|resolutions?|resolve|remediations?|remed(?:y|ies)|troubleshooting|triage|debug(?:ging)?|fix(?:es)?|solutions?|verification)(?: (?:steps|procedure|actions|guide))?',
+    '(?:possible |potential |immediate |recommended |suggested |quick |first |initial )?(?:diagnos(?:is|e|tics?)|mitigations?|investigat(?:ion|e|ing)|resolutions?|resolve|remediations?|remed(?:y|ies)|troubleshooting|triage|debug(?:ging)?|fix(?:es)?|solutions?|verification)(?: (?:steps|procedure|actions|guide))?',
     '(?:resolution|mitigation|remediation|diagnostic|investigation|recovery|response) (?:steps|procedures?|actions)',
     'steps(?: to (?:resolve|take|fix))?',
     'how to (?:fix|resolve|investigate|debug|diagnose|mitigate)(?: it)?',

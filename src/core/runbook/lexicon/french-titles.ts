@@ -108,6 +108,7 @@ export const frenchTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'suivi',
     ],
     procedures: [
+      '(?:actions|procédures|étapes) par (?:type|nature)(?: d.incident)?',
       '(?:pannes|incidents|problèmes|erreurs|alertes) (?:fréquent|courant|connu|typique)e?s',
       '(?:incidents|scénarios|problèmes) (?:courants|types?|fréquents)',
       'procédures spécifiques',

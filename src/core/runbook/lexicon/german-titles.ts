@@ -137,6 +137,7 @@ export const germanTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'lessons learned',
     ],
     procedures: [
+      '(?:maßnahmen|vorgehen|schritte) (?:nach|je) (?:störungsart|art|typ|vorfallart)(?: (?:der|des) \\p{L}+)?',
       '(?:häufige|typische) (?:ausfälle|fehler|alarme)',
       'was tun bei',
       '(?:häufige|typische) (?:störungen|probleme|szenarien|vorfälle)',

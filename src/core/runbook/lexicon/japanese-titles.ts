@@ -88,6 +88,7 @@ export const japaneseTitles: Pick<Lexicon, 'topics' | 'labels'> = {
     ],
     'late-phase': ['振り返り', '事後対応', 'クローズ', '再発防止', '終息', '完了報告'],
     procedures: [
+      '(?:種類|タイプ)別(?:の)?(?:対応|手順)',
       '障害別手順',
       'シナリオ別',
       '個別手順',

@@ -111,6 +111,7 @@ export const portugueseTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'fechamento',
     ],
     procedures: [
+      '(?:ações|procedimentos|passos) por tipo(?: de \\p{L}+)?',
       '(?:problemas|falhas|incidentes|alertas|erros) (?:frequentes|comuns|conhecid[oa]s|típic[oa]s|recorrentes)',
       '(?:cenários|procedimentos) (?:comuns|específicos)',
       'incidentes comuns',

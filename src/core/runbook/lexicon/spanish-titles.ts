@@ -112,6 +112,7 @@ export const spanishTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'seguimiento',
     ],
     procedures: [
+      '(?:acciones|procedimientos|pasos) por tipo(?: de \\p{L}+)?',
       '(?:problemas|fallas|fallos|incidentes|alertas|errores) (?:frecuentes|comunes|conocid[oa]s|típic[oa]s|habituales)',
       '(?:escenarios?|procedimientos) (?:comunes|específicos|por escenario)',
       'tipos de incidentes?',

@@ -17,9 +17,15 @@ export function readAlerts(reading: Reading): void {
 export function isAlertDocument(reading: Reading): boolean {
   const { policy, words } = reading;
   const titles = chapters(reading).filter((s) => s.rank === 'heading');
-  const has = (phrase: 'alert-meaning' | 'alert-work'): boolean => titles.some((s) => words.isOnly(phrase, s.title));
   if (policy.document.title === null || policy.roles.length > 1 || policy.severities.length > 1) return false;
-  return has('alert-meaning') && has('alert-work');
+  return titles.some((s) => words.isOnly('alert-meaning', s.title)) && titles.some((s) => isAlertWork(reading, s));
+}
+
+/** "Mitigation", "Diagnosis (2 min)", "Common causes & remediation": what is done about the alert. */
+export function isAlertWork({ words }: Reading, { title }: Section): boolean {
+  const bare = title.replace(/(?<!\s)\s?[(（][^()（）]*[)）]$/u, '');
+  const parts = [bare, ...bare.split(new RegExp(`\\s(?:${words.source('and')})\\s`, 'iu'))];
+  return parts.some((part) => words.isOnly('alert-work', part));
 }
 
 function readAlertDocument(reading: Reading): boolean {

@@ -4,6 +4,7 @@ import type { Reading } from '../read/reading.ts';
 import { about, inferred, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { walk } from '../read/section.ts';
+import { isForeign } from './phase-title.ts';
 import { stepsOf } from './step.ts';
 
 const BECAUSE = 'The document names no phases; this list of steps is taken for one.';
@@ -20,6 +21,7 @@ export function readChecklists(reading: Reading): void {
     if (!named && !about(reading, section, 'process', 'phase', 'checklist')) continue;
     if (inside(reading, section, 'procedures', 'templates', 'examples', 'escalation', 'commands', 'recovery', 'metrics')) continue;
     if (about(reading, section, 'not-steps', 'background') || words.says('other-work', section.title)) continue;
+    if (isForeign(reading, [section])) continue;
     if (inside(reading, section, 'readiness') && !(response && !isBoxed(section))) continue;
     if (!listsOf(section.blocks).some((list) => isWork(reading, section, list, named))) continue;
     const id = reading.id('phase', section.title);
@@ -42,6 +44,7 @@ export function readChecklists(reading: Reading): void {
 /** The name of a stage, with work in order below it; "Diagnostic checks" and their bullets, or a checklist, are none. */
 const isStage = ({ words }: Reading, section: Section): boolean =>
   !words.topics(section.title).has('process') &&
+  !words.topics(section.title).has('severity') &&
   !words.says('checklist-only', section.title) &&
   section.title.split(' ').length <= NAME &&
   listsOf(section.blocks).some((list) => isMarked(list));

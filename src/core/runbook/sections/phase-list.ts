@@ -145,7 +145,7 @@ function toldBy({ strong: bold, label, value, text }: Labelled): { told: Told; n
 const isTold = (line: Labelled): boolean => (toldBy(line)?.name.split(' ').length ?? 99) <= LONGEST_NAME;
 
 function itemStage(reading: Reading, item: Item, block: List): Stage | null {
-  const by = toldBy(item) ?? plainLabel(reading, item);
+  const by = toldBy(item) ?? toldBelow(item) ?? plainLabel(reading, item);
   const { name, bracket } = phaseTitle(reading, by?.name ?? (item.lines[0]?.text ?? '').replace(/\s*[:：]$/u, ''));
   if (!isName(name, by?.told) || item.checked !== null) return null;
   return {
@@ -160,6 +160,12 @@ function itemStage(reading: Reading, item: Item, block: List): Stage | null {
     more: [],
   };
 }
+
+/** "4. **Check the signals**:" and below it how. */
+const toldBelow = ({ strong, text, blocks }: Item): { told: Told; name: string; value: string } | null =>
+  strong !== null && blocks.length > 0 && text.length <= strong.length + 2 && text === `${strong}${/\s?[:：.]$/u.exec(text)?.[0] ?? ''}`
+    ? { told: 'label', name: strong.replace(/\s?[:：.]$/u, ''), value: '' }
+    : null;
 
 /** "1. Detect: an alert fires", without any bold. */
 const plainLabel = (reading: Reading, { label, value, strong }: Item): { told: Told; name: string; value: string } | null =>
@@ -195,15 +201,15 @@ export function addPhaseList(reading: Reading, { stages }: PhaseList): void {
       gates: [],
       ...stated(src),
     });
-    reading.claim(block, ...below);
+    reading.claim(block, ...below.filter((each) => each.kind !== 'fence'));
   }
 }
 
 function stepsBelow(reading: Reading, { item, block, told, src, value, below, more }: Stage, prefix: string): Step[] {
   const place = { prefix, group: null, severities: '*' as const };
-  if (told && isUnfilled(value, reading.words)) return [];
+  if (told && value !== '' && isUnfilled(value, reading.words)) return [];
   if (!item || block.kind !== 'list') return lineSteps(reading, [{ text: value, depth: 0, style: 'bullet', src }], place);
-  if (told) {
+  if (told && value !== '') {
     const after = below.slice(item.blocks.length);
     return [{ ...block, items: [{ ...item, text: value }, ...more] }, ...listsOf(after)].flatMap((list) => listSteps(reading, list, place));
   }

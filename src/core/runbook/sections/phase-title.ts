@@ -53,3 +53,26 @@ export function phaseTitle(reading: Reading, title: string): { name: string; bra
 export function soundsLikePhase({ words }: Reading, name: string): boolean {
   return (['phase', 'late-phase', 'communication', 'process', 'readiness'] as const).some((topic) => words.topics(name).has(topic));
 }
+
+/** Fewer names than this may be a matter of their own. */
+const FEW = 3;
+
+/** "Runtime detection" and "Agent detection", in a document that speaks of no incidents and calls nobody: its own matter, and no stages. */
+export function isForeign(reading: Reading, sections: Section[]): boolean {
+  const { words } = reading;
+  if (isOfIncidents(reading)) return false;
+  const known = (word: string): boolean =>
+    word.length < 4 ||
+    words.topics(word).size > 0 ||
+    (['first', 'incident', 'filler', 'and'] as const).some((phrase) => words.says(phrase, word));
+  const titles = sections.map((s) => s.title.toLowerCase().split(/[\s/&-]+/u));
+  const kinds = new Set(titles.map((title) => title.at(-1))).size;
+  return (kinds === 1 && titles.length > 1) || (kinds < FEW && titles.every((title) => title.some((word) => !known(word))));
+}
+
+/** Does it have levels or people, or name incidents in a title? */
+function isOfIncidents({ policy, sections, words }: Reading): boolean {
+  const { severities, matrix, ladders, templates, document } = policy;
+  if ([severities, matrix, ladders, templates].some((facts) => facts.length > 0)) return true;
+  return [document.title ?? '', ...sections.map((s) => s.title)].some((title) => words.says('incident', title));
+}

@@ -65,7 +65,7 @@ describe('phases among the chapters', () => {
     const walk = ['Triage', 'Fix development', 'Advisory', 'Backport', 'Post-incident review', 'Periodic drills'];
     expect(names(`# Vulnerabilities\n\n${chapters(...walk)}`)).toEqual(walk.slice(0, 5));
     const mixed = ['Detection', 'Contacts', 'Resolution', 'Roles', 'Review', 'Glossary', 'Budget'];
-    expect(names(`# Vulnerabilities\n\n${chapters(...mixed)}`)).not.toContain('Roles');
+    expect(names(`# Vulnerabilities\n\n${chapters(...mixed)}`)).toEqual(['Detection', 'Resolution', 'Review']);
   });
 
   it('are no parts of the form of a report and no list of what it must hold', () => {
@@ -79,6 +79,14 @@ describe('phases among the chapters', () => {
         '# Incidents\n\n## Response workflow\n1. Detect\n2. Open a room\n3. Mend\n\n## Postmortem requirements\n- Timeline\n- Cause\n- Actions\n',
       ),
     ).toEqual([]);
+  });
+
+  it('are no matter of a document that speaks of no incidents', () => {
+    expect(
+      names('# A library\n\n## Runtime detection\n\nNode.\n\n## Agent detection\n\nBots.\n\n## Formatter detection\n\n1. a\n2. b\n3. c\n'),
+    ).toEqual([]);
+    expect(names('# A library\n\n## Formatter detection\n\n1. a\n2. b\n3. c\n')).toEqual([]);
+    expect(names('# Incidents of a library\n\n## Runtime detection\n\nNode.\n\n## Agent recovery\n\nBots.\n')).toHaveLength(2);
   });
 
   it('may be the one that follows the incident', () => {
@@ -160,6 +168,67 @@ describe('phases in a list of bold words', () => {
         '# Incidents\n\n## First 5 minutes\n\n1. **Page the on-call.** Now.\n2. **Open the room.** Here.\n3. **Declare the incident.** Loudly.\n4. **Acknowledge** it outside.\n\n## Investigation\n\n1. **Confirm impact.** Look.\n',
       ),
     ).toEqual(['First 5 minutes', 'Investigation']);
+  });
+});
+
+describe('phases beside other chapters', () => {
+  it('are told by a list of the process, however the chapters behind it sound', () => {
+    const { phases, commandBlocks } = read(
+      '# Ops\n\n## Immediate response steps\n\n1. **Acknowledge.** Claim it.\n2. **Classify severity** by the table.\n3. **Mitigate before diagnosing**, if you can:\n   - roll back\n4. **Check the signals**:\n   ```bash\n   curl -f https://ops.test/health\n   ```\n5. **Escalate** as told below.\n\n## During the incident\n\n- Keep the log\n\n## Postmortem\n\nSoon.\n',
+    );
+    expect(phases.map((p) => p.name)).toEqual([
+      'Acknowledge',
+      'Classify severity',
+      'Mitigate before diagnosing',
+      'Check the signals',
+      'Escalate',
+    ]);
+    expect(commandBlocks).toHaveLength(1);
+  });
+
+  it('are the parts of the one chapter that holds all', () => {
+    expect(
+      names(
+        '# Ops\n\n## Act at once\n\n### 1. Levels\n\n- P1\n\n### 2. Triage (5 min)\n\n- look\n\n### 3. Recovery\n\n- mend\n\n### 4. Communication\n\n- tell\n\n### 5. Contacts\n\n- Ann\n',
+      ),
+    ).toEqual(['Triage', 'Recovery', 'Communication']);
+  });
+
+  it('are the numbered news too, between the first stage and the review, and no level and no role', () => {
+    const text = [
+      'Scope',
+      'Principles',
+      'Roles',
+      'Detection',
+      'Triage',
+      'Severity',
+      'Containment',
+      'Communication and disclosure',
+      'Recovery',
+      'Post-incident review',
+      'Targets',
+    ]
+      .map((title, at) => `## ${at + 1}. ${title}\n\n- x y z\n- a b c\n`)
+      .join('\n');
+    expect(names(`# Plan\n\n${text}`)).toEqual([
+      'Detection',
+      'Triage',
+      'Containment',
+      'Communication and disclosure',
+      'Recovery',
+      'Post-incident review',
+    ]);
+  });
+
+  it('are the causes of an alert where their cure stands with them, whose headings are no steps', () => {
+    const { phases } = read(
+      '# Runbook: High error rate\n\n## Symptom\n\nMany.\n\n## Quick diagnosis (2 min)\n\n### 1. Look at the pods\n\n```bash\nkubectl get pods\n```\n\n## Common causes & remediation\n\n### 1. Lost database\n\n**Symptoms:** refused\n\n```bash\nkubectl get pods\n```\n\n## Post-incident\n\n1. Write it down\n',
+    );
+    expect(phases.map((p) => [p.name, p.steps.map((s) => s.text)])).toEqual([
+      ['Quick diagnosis', ['Look at the pods']],
+      ['Common causes & remediation', []],
+      ['Post-incident', ['Write it down']],
+    ]);
   });
 });
 

@@ -4,12 +4,12 @@ import type { Reading } from '../read/reading.ts';
 import { about, chapters, coverOf, inferred, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { allBlocks, walk } from '../read/section.ts';
-import { isAlertDocument } from './alert-runbook.ts';
+import { isAlertDocument, isAlertWork } from './alert-runbook.ts';
 import { addPhaseChain, phaseChain } from './phase-chain.ts';
 import { readChecklists } from './phase-checklist.ts';
 import { addPhaseList, phaseList } from './phase-list.ts';
 import { addPhaseTable, phaseTable } from './phase-table.ts';
-import { isLate, ORDINAL, phaseTitle, soundsLikePhase, titleOf } from './phase-title.ts';
+import { isForeign, isLate, ORDINAL, phaseTitle, soundsLikePhase, titleOf } from './phase-title.ts';
 import { stepsOf } from './step.ts';
 import { timeBoxIn, timeBoxOf } from './time-box.ts';
 
@@ -42,11 +42,13 @@ const LEVEL_ALONE = 'The heading names a level and no stage; its steps are taken
 export function readPhases(reading: Reading): void {
   const found = explicit(reading);
   if (!found && messagesOnly(reading)) return;
-  const headed = found ?? contained(reading) ?? titled(reading);
+  const named = found ?? contained(reading);
+  const headed = named ?? titled(reading);
   const wins = (held: { section: Section } | null): boolean => held !== null && (!headed || isHeldBy(reading, held.section, headed));
   const list = found ? null : phaseList(reading);
+  const told = list !== null && named === null && isFuller(reading, list, headed ?? []);
   const chain = found ? null : phaseChain(reading);
-  if (list && wins(list)) addPhaseList(reading, list);
+  if (list && (told || wins(list))) addPhaseList(reading, list);
   else if (chain && wins(chain)) addPhaseChain(reading, chain);
   else if (headed) for (const section of headed) addPhase(reading, section);
   else readUntitled(reading);
@@ -67,6 +69,12 @@ const filled = (section: Section): boolean => section.blocks.length > 0 || secti
 function messagesOnly(reading: Reading): boolean {
   const cover = coverOf(reading);
   return cover !== null && about(reading, cover, 'templates') && !about(reading, cover, 'process');
+}
+
+/** Does a process tell more stages than the titles beside it sound like, none of which is numbered? */
+function isFuller(reading: Reading, { section, stages }: { section: Section; stages: unknown[] }, headed: Section[]): boolean {
+  const sounding = headed.filter((s) => about(reading, s, 'phase') && !isLate(reading, s.title));
+  return about(reading, section, 'process') && stages.length > sounding.length * 2 && headed.every((s) => s.number === null);
 }
 
 /** Is the list's own heading one of these, and hardly another of them a phase? */
@@ -176,9 +184,16 @@ function headings(reading: Reading, section: Section): Section[] {
   );
 }
 
+/** The chapters; where there is but one, and all the others stand in it, those. */
+function onlyChapter(reading: Reading): Section[] {
+  const top = chapters(reading);
+  const [only, ...others] = top.filter((s) => s.rank === 'heading');
+  return only && others.length === 0 && only.sections.filter((s) => s.rank === 'heading').length >= 3 ? only.sections : top;
+}
+
 function titled(reading: Reading): Section[] | null {
   const and = new RegExp(`\\s${reading.words.source('and')}\\s`, 'iu');
-  const top = chapters(reading).filter((s) => s.rank === 'heading' && filled(s) && !isOfReport(reading, s));
+  const top = onlyChapter(reading).filter((s) => s.rank === 'heading' && filled(s) && !isOfReport(reading, s));
   const fits = (s: Section): boolean => {
     const { topics } = reading.words;
     const { name } = phaseTitle(reading, s.title);
@@ -196,7 +211,7 @@ function titled(reading: Reading): Section[] | null {
   if (isAlertDocument(reading))
     return top.filter(
       (s) =>
-        reading.words.isOnly('alert-work', s.title) ||
+        isAlertWork(reading, s) ||
         (fits(s) && !about(reading, s, 'escalation', 'communication', 'detection') && !reading.words.isOnly('alert-meaning', s.title)),
     );
   const numbered = top.filter((s) => s.number !== null);
@@ -205,17 +220,22 @@ function titled(reading: Reading): Section[] | null {
   const row = betweenStages(reading, numbered, fits);
   if (row) return row;
   const timed = (s: Section): boolean => timeBoxOf(phaseTitle(reading, s.title).bracket, reading.words, s.src) !== null;
+  // "4. Communication" behind two stages that have numbers too.
+  const isAmong = (s: Section): boolean =>
+    s.number !== null &&
+    !about(reading, s, 'escalation', 'templates', 'roles') &&
+    numbered.slice(0, numbered.indexOf(s)).filter(fits).length >= 2;
   const named = top.filter(
     (s) =>
-      (fits(s) || opens(reading, s) || classifies(reading, s) || (about(reading, s, 'communication') && timed(s))) &&
-      (timed(s) || !about(reading, s, 'escalation', 'communication')) &&
+      (fits(s) || opens(reading, s) || classifies(reading, s) || (about(reading, s, 'communication') && (timed(s) || isAmong(s)))) &&
+      (timed(s) || isAmong(s) || !about(reading, s, 'escalation', 'communication')) &&
       !reading.words.says('checklist-only', s.title),
   );
   // "The first 5 minutes" and what follows the incident are times, among which there may be others.
   const byName = named.filter(
     (s) => about(reading, s, 'phase') && !(named.some((each) => opens(reading, each)) && isLate(reading, s.title)),
   );
-  return named.length >= 2 && byName.length > 0 ? named : null;
+  return named.length >= 2 && byName.length > 0 && !isForeign(reading, named) ? named : null;
 }
 
 /** "First 5 minutes": what everybody does first, whatever it is called. */
@@ -246,9 +266,10 @@ function betweenStages(reading: Reading, numbered: Section[], fits: (section: Se
   if (!first || !last || stages.length < 3 || !about(reading, last, 'late-phase')) return null;
   const row = numbered.slice(numbered.indexOf(first), numbered.indexOf(last) + 1);
   const works = (s: Section): boolean =>
-    listsOf(allBlocks(s)).some((list) => list.ordered || list.items.some((item) => item.checked !== null)) &&
-    !about(reading, s, ...OTHER_PROCESS, 'severity', 'roles', 'causes', 'not-steps', 'background', 'drills');
-  return stages.length >= row.length * SOUNDING && row.every((s) => fits(s) || works(s)) ? row : null;
+    (about(reading, s, 'communication') && !about(reading, s, 'templates', 'escalation', 'roles')) ||
+    (listsOf(allBlocks(s)).some((list) => list.ordered || list.items.some((item) => item.checked !== null)) &&
+      !about(reading, s, ...OTHER_PROCESS, 'severity', 'roles', 'causes', 'not-steps', 'background', 'drills'));
+  return stages.length >= row.length * SOUNDING ? row.filter((s) => fits(s) || works(s)) : null;
 }
 
 function addPhase(reading: Reading, section: Section): void {

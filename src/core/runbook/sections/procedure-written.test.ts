@@ -78,6 +78,28 @@ describe('chapters of troubles', () => {
     ).toEqual(['Broker down', 'Stale data', 'Wrong figures']);
   });
 
+  it('are alerts of a sprint, each with its check or its fix', () => {
+    const one = (title: string, part: string) => `### ${title}\n\n**Alert:** \`X\`\n**Threshold:** 5 %\n\n#### ${part}\n\n- look\n\n`;
+    expect(
+      found(
+        `# On-call\n\n## New alerts\n\n${one('Rollbacks high', 'Mitigation')}${one('Flags high', 'Quick check')}${one('Jobs fail', 'Diagnostics')}`,
+      ),
+    ).toEqual(['Rollbacks high', 'Flags high', 'Jobs fail']);
+  });
+
+  it('stand below actions by type', () => {
+    for (const title of [
+      'Actions by incident type',
+      'Действия по типам инцидентов',
+      'Дії за типами інцидентів',
+      'Acciones por tipo',
+      'Ações por tipo',
+      'Maßnahmen nach Störungsart',
+      '種類別の対応',
+    ])
+      expect(found(`# Guide\n\n## ${title}\n\n### Redis\n\n1. x\n\n### Host\n\n1. y\n`)).toEqual(['Redis', 'Host']);
+  });
+
   it('may be specific to what failed', () => {
     for (const title of ['Failure-specific actions', 'Component-specific procedures', 'Service-specific runbooks'])
       expect(found(`# Guide\n\n## ${title}\n\n### Redis\n\nDegrade.\n\n### Host\n\nMove.\n`)).toEqual(['Redis', 'Host']);

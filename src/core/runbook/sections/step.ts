@@ -5,6 +5,7 @@ import type { Phrase } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import { onceForLanguages } from '../once.ts';
 import type { Block, Cell, Item, List, Quote, Table } from '../read/block.ts';
+import { splitLabel } from '../read/block.ts';
 import { columnsOf } from '../read/columns.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, slug, stated, textFact } from '../read/reading.ts';
@@ -46,10 +47,13 @@ export function stepsOf(reading: Reading, section: Section, prefix: string, skip
   return read(section, null, '*');
 }
 
-/** A heading is a step itself where below it stands how it is done, and no list: "### 2. Look at the pods" and a command. */
+const NOTHING = { text: '', strong: null };
+
+/** A heading is a step itself where below it stands how it is done, and no list: "### 2. Look at the pods" and a command. One with symptoms is a cause. */
 const isStep = ({ words }: Reading, { title, rank, number, blocks }: Section): boolean =>
   rank === 'heading' &&
   !words.says('steps-title', title) &&
+  !blocks.some((block) => block.kind === 'paragraph' && words.isOnly('sign-part', splitLabel(block.lines[0] ?? NOTHING)?.label ?? '')) &&
   (blocks.some((block) => block.kind === 'fence' && isShell(block)) || (number !== null && blocks.length > 0));
 
 function blockSteps(reading: Reading, block: Block, place: Place): Step[] {
