@@ -7,6 +7,8 @@ export type Words = {
   /** The languages of the words, the same list for all documents that speak them. */
   languages: readonly Lexicon[];
   topics(title: string): Set<Topic>;
+  /** Is the topic among those of the text? Asks for no other: sentences are many more than titles. */
+  isAbout(topic: Topic, text: string): boolean;
   label(text: string): Set<Label>;
   /** Does the phrase occur in the text? */
   says(phrase: Phrase, text: string): boolean;
@@ -78,7 +80,7 @@ export function vocabularyOf(lexicons: readonly Lexicon[]): () => Words {
       }
     return all;
   };
-  const topics = [...collect((l) => l.topics)].map(([topic, sources]) => [topic, anywhere(sources)] as const);
+  const topics = new Map([...collect((l) => l.topics)].map(([topic, sources]) => [topic, anywhere(sources)]));
   const labels = [...collect((l) => l.labels)].map(([label, sources]) => [label, whole(sources)] as const);
   const phraseSources = collect((l) => l.phrases);
   const phrases = new Map([...phraseSources].map(([phrase, sources]) => [phrase, anywhere(sources)]));
@@ -105,7 +107,7 @@ export function vocabularyOf(lexicons: readonly Lexicon[]): () => Words {
   };
   const topicsOf = (title: string): Set<Topic> => {
     const lower = fold(title);
-    return new Set(topics.filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
+    return new Set([...topics].filter(([, pattern]) => pattern.get().test(lower)).map(([topic]) => topic));
   };
   const labelsOf = (text: string): Set<Label> => {
     const full = fold(text.trim());
@@ -118,6 +120,7 @@ export function vocabularyOf(lexicons: readonly Lexicon[]): () => Words {
   };
   const shared: Omit<Words, 'topics' | 'label'> = {
     languages: lexicons,
+    isAbout: (topic, text) => (topics.get(topic)?.get() ?? never).test(fold(text)),
     says: (phrase, text) => (phrases.get(phrase)?.get() ?? never).test(fold(text)),
     isOnly: (phrase, text) => (onlyPhrases.get(phrase)?.get() ?? never).test(fold(text.trim())),
     find,

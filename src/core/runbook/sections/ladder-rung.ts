@@ -2,6 +2,7 @@ import type { LadderRung } from '../../policy/escalation.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { conditionIn } from '../read/condition.ts';
 import { delayIn, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
@@ -19,8 +20,9 @@ export const LEADING = /^[\s│├└─]*(?:→|⇒|➔|➜|▶|►|↳|[-=─]
 const LONGEST = 80;
 
 /** What opens a rung that is called by its number: "Level 2", "L2 (after 15 min)". */
-export const rungStart = (words: Words): RegExp =>
-  new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu');
+export const rungStart = onceForLanguages(
+  (words: Words) => new RegExp(`^(?:${words.prefix('level')})[\\s.-]?(\\d+)\\b\\s*(?:\\(([^()]*)\\))?`, 'iu'),
+);
 
 /** Is the text a chain of names? */
 export const isChain = (text: string): boolean => ARROW.test(text) || text.split(GREATER).length > 2;

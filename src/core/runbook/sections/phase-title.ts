@@ -1,3 +1,5 @@
+import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
@@ -10,10 +12,16 @@ export function isLate({ words }: Reading, title: string): boolean {
 /** "Phase 2", "Step #2", "Phase II": as a piece of a pattern. */
 export const ORDINAL = '(?:#?\\d+|[ivx]+(?![\\p{L}\\p{N}]))';
 
+const prefixOf = onceForLanguages(
+  (words: Words) =>
+    new RegExp(`^(?:${words.prefix('phase')}|${words.prefix('step')}|${words.prefix('procedure')})\\s*${ORDINAL}\\s*[:：.–—-]*\\s*`, 'iu'),
+);
+const unitFirst = onceForLanguages((words: Words) => new RegExp(`^(?:${words.duration.unit})`, 'iu'));
+const lengthOf = onceForLanguages((words: Words) => new RegExp(words.duration.source, 'giu'));
+
 /** The section's title; "30 min: resolve" is no chapter 30. */
 export function titleOf({ words }: Reading, { title, number }: Section): string {
-  const unit = new RegExp(`^(?:${words.duration.unit})`, 'iu');
-  return number !== null && /^\d+$/u.test(number) && unit.test(title) ? `${number} ${title}` : title;
+  return number !== null && /^\d+$/u.test(number) && unitFirst(words).test(title) ? `${number} ${title}` : title;
 }
 
 /** "0–5 min: triage", "[T+15] Contain", "30 min+ — Resolve": the time in front of a name, and the name. */
@@ -23,7 +31,7 @@ function timed({ words }: Reading, title: string): { time: string; name: string 
   const time = bracketed ?? open;
   if (!time || !name || /^\d/u.test(name)) return null;
   const told = durations(time, words).length > 0 || /^T\s?\+\s?\d/iu.test(time);
-  const rest = time.replace(new RegExp(words.duration.source, 'giu'), '').replace(/^T\s?\+|[\d\s+<>≤~–—-]/giu, '');
+  const rest = time.replace(lengthOf(words), '').replace(/^T\s?\+|[\d\s+<>≤~–—-]/giu, '');
   return told && rest === '' ? { time, name } : null;
 }
 
@@ -33,11 +41,7 @@ function timed({ words }: Reading, title: string): { time: string; name: string 
  */
 export function phaseTitle(reading: Reading, title: string): { name: string; bracket: string | null } {
   const { words, scale } = reading;
-  const prefix = new RegExp(
-    `^(?:${words.prefix('phase')}|${words.prefix('step')}|${words.prefix('procedure')})\\s*${ORDINAL}\\s*[:：.–—-]*\\s*`,
-    'iu',
-  );
-  const bare = title.replace(prefix, '');
+  const bare = title.replace(prefixOf(words), '');
   const before = timed(reading, bare);
   if (before) return { name: before.name, bracket: before.time };
   const box = /(?<!\s)\s*[(（]([^()（）]*)[)）]\s*$/u.exec(bare);

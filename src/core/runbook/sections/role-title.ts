@@ -53,6 +53,6 @@ function isBesideTurn(reading: Reading, { title, parent }: Section): boolean {
 function dutiesBelow(reading: Reading, section: Section): Item[] {
   const { words } = reading;
   const told = section.sections.filter((s) => about(reading, s, 'responsibilities')).flatMap((s) => listsOf(s.blocks));
-  const led = listsOf(section.blocks).filter((list) => list.lead && words.topics(list.lead.text).has('responsibilities'));
+  const led = listsOf(section.blocks).filter((list) => list.lead && words.isAbout('responsibilities', list.lead.text));
   return [...told, ...led].flatMap((list) => list.items);
 }

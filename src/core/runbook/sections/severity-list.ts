@@ -73,10 +73,11 @@ export function levelLists(reading: Reading, section: Section): Sighting[] {
   const fields = paragraphs.flatMap(({ block, items }) => (items.length > 1 ? read(items, context && !elsewhere, [block]) : []));
   const listed = section.blocks.flatMap((block) => {
     return listsOf([block]).flatMap((list) => {
-      const lead = list.lead && words.topics(list.lead.text).has('severity');
+      const lead = list.lead && words.isAbout('severity', list.lead.text);
       const nested = list.items.flatMap((item) => {
-        const hint = words.topics(item.text).has('severity') || item.lines.some((l) => words.topics(l.text).has('severity'));
-        return listsOf(item.blocks).flatMap((inner) => read(inner.items, hint || context, []));
+        const below = listsOf(item.blocks);
+        const hint = below.length > 0 && [item, ...item.lines].some(({ text }) => words.isAbout('severity', text));
+        return below.flatMap((inner) => read(inner.items, hint || context, []));
       });
       const clock = clockOf(list.lead?.text ?? '', words) ?? clockOf(section.title, words);
       return [...read(list.items, (context || lead === true) && (!elsewhere || lead === true), [block], clock), ...nested];
