@@ -15,7 +15,9 @@ import { rungStart } from './ladder-rung.ts';
 const reachable = (text: string): boolean => addressesIn(text).length > 0;
 type Field = { label: string; value: string; src: Source };
 /** The services of which an account or a room is a way to reach somebody. */
-const SERVICE = /^(?:slack|(?:ms |microsoft )?teams|discord|telegram|signal|whatsapp|pagerduty|opsgenie|github|linkedin)\b/iu;
+export const SERVICE = /^(?:slack|(?:ms |microsoft )?teams|discord|telegram|signal|whatsapp|pagerduty|opsgenie|github|linkedin)\b/iu;
+
+const SENTENCE = 60;
 
 /** When somebody is there is no way to reach them. */
 const ALWAYS = /^24\s*[/×xh]\s*7(?!\d)/iu;
@@ -129,7 +131,9 @@ function readCardLines(reading: Reading, paragraph: Paragraph, place: ContactPla
 
 function readField(reading: Reading, { label, value, src }: Field, text: string, place: ContactPlace): boolean {
   const { words } = reading;
-  const known = reachable(value) || isUnfilled(value, words);
+  // A room named in the middle of sentences is no way to reach somebody.
+  const told = value.length > SENTENCE && addressesIn(value).every(({ kind, index }) => kind !== 'mail' && kind !== 'phone' && index > 0);
+  const known = (reachable(value) && !told) || isUnfilled(value, words);
   if (label.length > 60 || words.find('question-word', label)?.index === 0 || words.says('all-severities', label)) return false;
   if (!known) {
     const prose = value.length > 60 || delayIn(value, words) !== null || reading.scale.mentioned(label).length > 0;

@@ -19,6 +19,9 @@ export function readContactProse(reading: Reading): void {
   }
 }
 
+// "… a notice to Shop Security <security@…>": the name right in front, of two words at least, not that which opens the sentence.
+const BEFORE_MAIL = /(?<=[\p{Ll},] )(\p{Lu}[\p{L}\p{N}&-]{1,30}(?: \p{Lu}[\p{L}\p{N}&-]{1,30}){1,4}) ?[<(]?$/u;
+
 /** A telephone number or a mail address, with the words before or behind it that say whom it reaches. */
 function readAddress(reading: Reading, { text, src, section }: Statement): void {
   const { words } = reading;
@@ -27,6 +30,7 @@ function readAddress(reading: Reading, { text, src, section }: Statement): void 
     const before = text.slice(0, index);
     const role =
       words.captured('reach-before', before) ??
+      (kind === 'mail' ? nameBefore(before, words) : null) ??
       (ofIncidents(reading) ? words.captured('reach-matter', before) : null) ??
       (inside(reading, section, 'contacts', 'escalation', 'communication')
         ? words.captured('reach-for', text.slice(index + address.length))
@@ -34,6 +38,13 @@ function readAddress(reading: Reading, { text, src, section }: Statement): void 
     if (role && isParty(reading, role))
       addContact(reading, { role, contact: address, external: inside(reading, section, 'external'), src });
   }
+}
+
+function nameBefore(text: string, words: Words): string | null {
+  const name = BEFORE_MAIL.exec(text)?.[1];
+  if (name === undefined) return null;
+  const bare = words.find('joins', name)?.index === 0 ? words.without('joins', name) : name;
+  return /\s/u.test(bare) ? bare : null;
 }
 
 /** "more information" is nobody, and no name has more than five words. */

@@ -16,16 +16,25 @@ const reaches = (cell: Cell | undefined): boolean => cell !== undefined && addre
 export function readContactTable(reading: Reading, table: Table, place: ContactPlace): boolean {
   const { words } = reading;
   if (place.listed && readSideways(reading, table, place)) return true;
-  const columns = columnsOf(table, words, ['role', 'backup', 'contact', 'phone', 'person', 'channel']);
+  const columns = columnsOf(table, words, ['role', 'backup', 'contact', 'phone', 'person', 'channel', 'when']);
   const rows = reaches(table.header[1]) ? [table.header, ...table.rows] : table.rows;
   const addressed = table.header.flatMap((_, at) => (isAddressed(rows, at) ? [at] : []));
   // Of "Phone | Mail" the first is the way that the team prefers; names and rooms are what is left without one.
   const direct = [columns.at('contact'), columns.at('phone')].sort((a, b) => a - b);
-  const labelled = [...direct, columns.at('person'), columns.at('channel')].filter((at) => at >= 0);
+  // "Service | When to contact | How": of contacts the way.
+  const how =
+    columns.at('when') >= 0 && columns.at('role') >= 0 ? table.header.findIndex(({ text }) => words.label(text).has('access')) : -1;
+  const labelled = [...direct, columns.at('person'), columns.at('channel'), how].filter((at) => at >= 0);
   const values = place.listed ? [...labelled, ...addressed] : addressed;
   const value = values[0];
   if (value === undefined) return false;
-  const role = roleColumn(reading, table, value, [columns.at('role'), columns.at('person')], addressed.includes(value) && place.listed);
+  const role = roleColumn(
+    reading,
+    table,
+    value,
+    [columns.at('role'), columns.at('person')],
+    place.listed && (addressed.includes(value) || direct.includes(value)),
+  );
   if (role < 0) return false;
   const ways = [columns.at('contact'), columns.at('phone'), ...addressed].filter((at) => at !== columns.at('person'));
   for (const row of rows) {

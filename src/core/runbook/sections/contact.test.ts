@@ -109,3 +109,42 @@ describe('who is reached', () => {
     expect(contacts('# Shop\n\nFor partner matters, write to partner@shop.example.\n')).toEqual([]);
   });
 });
+
+describe('a way to reach somebody', () => {
+  it('may stand in the table of the escalation, where it is a service or an address', () => {
+    const table =
+      '| Situation | Escalate to | How |\n|---|---|---|\n| No ack | Secondary on-call | The pager moves on after 10 min |\n| Law | Legal DRI | PagerDuty service `law` |\n';
+    expect(contacts(`## Escalation\n\n${table}`)).toEqual(['Legal DRI = PagerDuty service law']);
+    expect(read(`## Escalation\n\n${table}`).matrix.map(({ to, delay }) => [to, delay])).toEqual([
+      [['Secondary on-call'], { kind: 'after', minutes: 10 }],
+      [['Legal DRI'], null],
+    ]);
+    const tiers =
+      '| Tier | Role | Response | Channel |\n|---|---|---|---|\n| T1 | Operator | 5 min | Telegram bot |\n| T2 | CTO | 1 h | All |\n';
+    expect(contacts(`## Escalation tiers\n\n${tiers}`)).toEqual(['Operator = Telegram bot']);
+  });
+
+  it('is the last column of a table of vendors, and of parties under any head', () => {
+    expect(
+      contacts(
+        '## Escalation contacts\n\n| Service | When to contact | How |\n|---|---|---|\n| Cloudline | TLS errors | Ticket in the portal |\n',
+      ),
+    ).toEqual(['Cloudline = Ticket in the portal']);
+    expect(
+      contacts('## Contacts\n\n| Role / channel | Purpose | Contact |\n|---|---|---|\n| Alert recipient | All alerts | `ALERT_MAIL` |\n'),
+    ).toEqual(['Alert recipient = ALERT_MAIL']);
+  });
+
+  it('is no room in the middle of a rule, and may follow the name in a sentence', () => {
+    expect(
+      contacts(
+        '## Rotation\n\n- **Primary:** `#oncall`\n- **Swaps:** swap freely with any peer — update the schedule and drop a note in `#oncall`.\n',
+      ),
+    ).toEqual(['Primary = #oncall']);
+    expect(
+      contacts(
+        '# Incident response\n\n## Process\n\n- Send a notice to Shop Security <security@shop.example> and Service Desk <desk@shop.example>\n',
+      ),
+    ).toEqual(['Shop Security = security@shop.example', 'Service Desk = desk@shop.example']);
+  });
+});

@@ -1,14 +1,17 @@
 import { addressesIn } from '../read/address.ts';
 import { isUnfilled } from '../read/blank.ts';
 import type { Fence, Item, Table } from '../read/block.ts';
-import { hasColumn } from '../read/columns.ts';
+import { columnsOf, hasColumn } from '../read/columns.ts';
+import { delayIn } from '../read/duration.ts';
 import { fencedTable } from '../read/fenced-table.ts';
 import { listsOf } from '../read/outline.ts';
+import { peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
 import { inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import type { ContactPlace } from './add-contact.ts';
-import { readContactCard, readContactFields, readContactItem, readHolderItem } from './contact-list.ts';
+import { addContact } from './add-contact.ts';
+import { readContactCard, readContactFields, readContactItem, readHolderItem, SERVICE } from './contact-list.ts';
 import { readParties } from './contact-party.ts';
 import { readContactProse } from './contact-prose.ts';
 import { readContactTable } from './contact-table.ts';
@@ -26,7 +29,10 @@ export function readContacts(reading: Reading): void {
     if (readContactCard(reading, section, place)) continue;
     for (const block of section.blocks) {
       if (block.kind === 'paragraph' && place.listed) readContactFields(reading, block, place);
-      if (block.kind === 'table' && !readContactTable(reading, block, place) && rotation) readShifts(reading, block);
+      if (block.kind === 'table' && !readContactTable(reading, block, place)) {
+        if (rotation) readShifts(reading, block);
+        else readWays(reading, block);
+      }
       if (block.kind === 'fence' && place.listed) readFenced(reading, block, place);
       if (block.kind !== 'list' && block.kind !== 'quote') continue;
       for (const list of listsOf([block])) {
@@ -46,6 +52,22 @@ function readHolders(reading: Reading, section: Section): void {
   for (const block of section.blocks)
     if (block.kind === 'table' && hasColumn(block, reading.words, 'role'))
       readContactTable(reading, block, { listed: false, external: false });
+}
+
+/** "Escalate to | How", "Role | Channel": whoever is called by an address or a service is reached so. */
+function readWays(reading: Reading, table: Table): void {
+  const { words } = reading;
+  const columns = columnsOf(table, words, ['escalate-to', 'role', 'access', 'channel']);
+  const who = (['escalate-to', 'role'] as const).find((label) => columns.at(label) >= 0);
+  const how = (['access', 'channel'] as const).find((label) => columns.at(label) >= 0);
+  if (!who || !how || columns.at(who) === columns.at(how)) return;
+  for (const row of table.rows) {
+    const name = columns.cell(row, who);
+    const way = columns.cell(row, how);
+    if (!name || !way || delayIn(way.text, words) !== null || peopleIn(name.text, words, name.src).length !== 1) continue;
+    if (SERVICE.test(way.text) || addressesIn(way.text)[0]?.index === 0)
+      addContact(reading, { role: name.text, contact: way.text, src: name.src });
+  }
 }
 
 /** Of a table to be copied, the rows that say how somebody is reached; the others are the form's own blanks. */

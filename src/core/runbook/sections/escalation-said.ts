@@ -4,6 +4,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Block } from '../read/block.ts';
+import { splitLabel } from '../read/block.ts';
 import { askedIn, conditionIn, conditionOf, fieldOf } from '../read/condition.ts';
 import { delayIn } from '../read/duration.ts';
 import { withoutArticle } from '../read/people.ts';
@@ -29,6 +30,8 @@ export function callsIn(reading: Reading, text: string, statement: Statement, ho
   const { words } = reading;
   const first = firstIn(reading, text, statement, home);
   const called = calledIn(text, words);
+  const labelled = labelledCalls(reading, text, statement);
+  if (labelled.length > 0) return labelled;
   if (!called && first.length > 0) return first;
   if (!called) return statement.block.kind === 'list' ? (home ? ledTo(reading, statement) : []) : again(reading, text, before);
   if (opensList(reading, text) || isNobody(called.name, words)) return first;
@@ -36,6 +39,18 @@ export function callsIn(reading: Reading, text: string, statement: Statement, ho
   const found = saidOf(reading, text, called, statement, home, before);
   const others = found.length > 0 ? found : opened(reading, text, called, statement);
   return [...first.filter(({ to }) => !others.some((each) => each.to.join() === to.join())), ...others];
+}
+
+/** "Secondary on-call: paged if the primary does not answer within 15 minutes": who is called stands in front. */
+function labelledCalls({ words, scale }: Reading, text: string, { src }: Statement): Call[] {
+  const split = splitLabel({ text, strong: null });
+  if (!split || words.find('called-when', split.value)?.index !== 0) return [];
+  const to = callable(split.label, words, src).filter((name) => words.says('person-title', name) || words.says('turn', name));
+  const delay = delayIn(split.value, words);
+  const condition = conditionIn(split.value, words, src);
+  const mentioned = scale.mentioned(split.value);
+  if (to.length === 0 || (delay === null && condition === null && mentioned.length === 0)) return [];
+  return [{ severities: mentioned.length > 0 ? mentioned : '*', to, delay, condition, purpose: 'escalate' }];
 }
 
 /**
@@ -95,7 +110,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
         ? kindOf(reading, section, src)
         : null);
   if (mentioned.length === 0 && !home && condition === null && !placed && !(call && isLater(delay)) && !atOnce) return [];
-  const opens = home && before === null && said === '*';
+  const opens = home && before === null && (said === '*' || level !== null);
   const now = delay === null && condition === null && onCall && (call || opens) ? START : delay;
   const times = timesByLevel(reading, text);
   if (times.length > 0) return times.flatMap((time) => [{ severities: time.severities, delay: time.delay, to, condition, purpose }]);

@@ -113,6 +113,14 @@ describe('who follows when nobody answers', () => {
     expect(calls("# On-call\n\n## Rotation\n\n- The backup is paged if the primary doesn't ack within 5 min.\n")).toEqual(['*@5 backup']);
   });
 
+  it('may stand in front of when they are paged', () => {
+    expect(
+      calls(
+        '# On-call\n\n## Rotation\n\n- **Primary on-call:** answers.\n- **Secondary on-call:** paged if the primary does not ack within 15 min.\n',
+      ),
+    ).toEqual(['*@15 Secondary on-call']);
+  });
+
   it('may be each one after the same time', () => {
     expect(calls('## Escalation\n\nPrimary → secondary → product owner (15 minutes each)\n')).toEqual([
       '*@0 Primary',

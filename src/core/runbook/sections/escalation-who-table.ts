@@ -94,7 +94,7 @@ export function readSituations(reading: Reading, table: Table, scope: Severities
     const beside = second < 0 ? null : (row[second] ?? null);
     // "Time | Who | Condition": where the first of them is the time, the second says for what.
     const turned = beside !== null && isOnlyTime(asked.text, words) && beside.text !== '' && !isOnlyTime(beside.text, words);
-    const [cause, later] = turned ? [beside, asked] : [asked, beside];
+    const [cause, later] = turned ? [beside, asked] : [asked, beside ?? passedOn(row, asked, words)];
     for (const part of alternatives(cause.text, words)) {
       const levels = scale.mentioned(part);
       const bare = levels.length > 0 && part.split(/\s+/u).length <= 2 && conditionIn(part, words, cause.src) === null;
@@ -113,6 +113,15 @@ export function readSituations(reading: Reading, table: Table, scope: Severities
   }
   if (read > 0) reading.claim(table);
   return read > 0;
+}
+
+/** "The pager moves on after 10 min" in the cell that says how: when a call that was not answered goes to the next one. */
+function passedOn(row: Cell[], asked: Cell, words: Words): Cell | null {
+  if (delayIn(asked.text, words) !== null) return null;
+  return (
+    row.find((cell) => cell !== asked && /\d/u.test(cell.text) && words.says('after', cell.text) && delayIn(cell.text, words) !== null) ??
+    null
+  );
 }
 
 /** "If unresolved" in a cell of its own, between the time and the name. */
