@@ -16,6 +16,7 @@ export const englishLabels: Lexicon['labels'] = {
     'detection\\s*(?:→|->)\\s*acknowledged',
   ],
   respond: [
+    '(?:tier|level|l) ?1 response(?: times?)?',
     '(?:initial|first|target|expected)[- ]response(?: times?| slas?| slos?| targets?| goals?| within)*',
     '(?:initial |first |target |expected )?response(?: times?| slos?| slas?| targets?| goals?| within)*(?: \\(?sla\\)?)?',
     'respond(?: within)?',

@@ -78,6 +78,7 @@ describe('how often there is news', () => {
       '## Communication\n\nCustomers have an update every hour in a SEV-1 or SEV-2.\n\n**Update cadence:**\n- SEV-1: every 15 minutes\n- SEV-2: every 2 hours\n',
       ['SEV-2=60', 'SEV-1=15'],
     ],
+    ['the name of a message', '## Templates\n\n### Status update (every 45 min)\n\n> We still look into [what].\n', ['*=45']],
     ['half an hour in words', '## Communication\n\nPost an update at least every half hour.\n', ['*=30']],
     ['half an hour in German', '## Kommunikation\n\nAlle halbe Stunde gibt es ein Update an alle.\n', ['*=30']],
     [

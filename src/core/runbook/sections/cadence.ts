@@ -53,6 +53,8 @@ export function readCadence(reading: Reading): void {
   for (const template of reading.policy.templates) {
     const severities = reading.scale.severities(template.name);
     const from = bodyLine(reading, template);
+    // "Status update (every 30 min)"
+    if (reading.words.says('update', template.name)) readText(reading, template.name, template.src, null, severities);
     for (const [i, line] of template.body.split('\n').entries()) {
       const src = { line: from + i, column: 1, endLine: from + i };
       for (const sentence of line.split(/(?<=[.!])\s+/u)) {

@@ -304,6 +304,14 @@ describe('the severity scale', () => {
       ],
     ],
     [
+      'a column of the first tier',
+      '## Targets by severity\n\n| Severity | Tier 1 response | Resolve | Escalate to Tier 2 |\n|---|---|---|---|\n| P1 | Immediate (page) | < 4 h | 15 minutes |\n| P2 | < 1 hour | < 1 day | 1 hour |\n',
+      [
+        [null, 0, 240],
+        [null, 60, 1440],
+      ],
+    ],
+    [
       'a duty that stands apart',
       '## Severity\n\n- SEV-1: down\n- SEV-2: slow\n\n## On call\n\n- Acknowledge pages within 5 minutes (SEV-1) / 15 minutes (SEV-2).\n',
       [
