@@ -236,6 +236,7 @@ export const danish: Lexicon = {
     telephone: ['telefon\\p{L}*', 'opkald'],
     'review-noun': ['evaluering(?:er|en)?', 'gennemgang', 'efterkritik', 'post-?mortem'],
     optional: ['valgfri[t]?', 'efter behov', 'ikke påkrævet', 'anbefales'],
+    'asks-for': ['(?:kræver|skal have|behøver)', '(?:for|efter) (?:hver|alle|enhver)'],
     'deadline-word': ['frist', 'senest'],
     'document-this': ['(?:dokumentér|dokumenter|beskriv|notér|skriv)', 'rapporten (?:indeholder|omfatter)'],
     include: ['inkluder(?:er)?', 'indeholder', 'omfatter', 'med'],

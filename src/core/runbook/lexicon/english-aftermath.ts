@@ -16,7 +16,22 @@ export const englishAftermath: Lexicon['phrases'] = {
     'when useful',
     'where useful',
   ],
-  'deadline-word': ['timing', 'timeline', 'time ?frame', 'deadline', 'when', 'due(?: date)?'],
+  'deadline-word': [
+    'timing',
+    'timeline',
+    'time ?frame',
+    'deadline',
+    'when',
+    'due(?: date)?',
+    '(?:it|this) (?:is|must be) (?:due|written|done|finished|ready|published|held)',
+  ],
+  'asks-for': [
+    '(?:needs?|requires?|gets?|warrants?|deserves?|demands?|calls? for|must have|should have|has|have)',
+    'for (?:any|every|each|all)',
+    'after (?:any|every|each|all)',
+    'required',
+    'mandatory',
+  ],
   'review-task-only': ['action items? \\w{1,40}ed', 'follow-?ups?'],
   invite: ['^(?:include|invite) (.+?)\\.?$'],
   'report-form': [
@@ -40,6 +55,7 @@ export const englishAftermath: Lexicon['phrases'] = {
   'report-part': [
     '(?:who|which)',
     `(?:(?:${kind}) ){0,3}(?:timeline|chronology|summary|impact|root causes?|causes?|blast radius|duration|resolution|remediation|actions?|measures?|factors|follow-?ups?|improvements?|recommendations?|lessons?|detection|prevention|work|tasks|items)`,
+    '(?:details|information|description|account|explanation) (?:about|of|on)',
     'next steps',
     '(?:the )?fix(?:es)? applied',
   ],

@@ -55,6 +55,7 @@ export const frenchPeople: Lexicon['phrases'] = {
     'non (?:requise?|obligatoire)',
     'recommandée?',
   ],
+  'asks-for': ['(?:exigent?|nécessitent?|requièrent?|requiert)', '(?:pour|après) (?:tout|chaque)'],
   'deadline-word': ['échéance', 'délai', 'date limite'],
   'report-template': ["rapports? d['’]incident", 'modèle de (?:rapport|compte rendu|revue)', 'compte rendu'],
   'report-lead': [

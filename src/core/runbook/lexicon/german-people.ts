@@ -77,6 +77,7 @@ export const germanPeople: Lexicon['phrases'] = {
     'nicht (?:erforderlich|verpflichtend|nötig)',
     'empfohlen',
   ],
+  'asks-for': ['(?:braucht|brauchen|benötigt|benötigen|erfordert|erfordern|verlangt)', '(?:für|nach) (?:jede[nrms]?|alle[nr]?)'],
   'deadline-word': ['frist', 'bis', 'termin', 'fällig'],
   'report-template': [
     '(?:vorfalls?|störungs|abschluss|incident-?)bericht\\p{L}*',

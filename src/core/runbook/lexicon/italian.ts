@@ -212,6 +212,7 @@ export const italian: Lexicon = {
     telephone: ['telefono', 'chiamata'],
     'review-noun': ['revision[ei]', 'retrospettiv[ae]', 'post-?mortem'],
     optional: ['facoltativ[oa]', 'opzionale', 'se necessario', 'consigliat[oa]'],
+    'asks-for': ['(?:richied(?:e|ono)|esig(?:e|ono)|necessita(?:no)?)', '(?:per|dopo) (?:ogni|qualsiasi|tutti)'],
     'deadline-word': ['scadenza', 'termine', 'entro'],
     'document-this': ['(?:documentare|registrare|annotare|descrivere)', 'il rapporto (?:contiene|include)'],
     include: ['inclu(?:de|dere|dendo)', 'contiene', 'con'],

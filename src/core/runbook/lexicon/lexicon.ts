@@ -298,6 +298,7 @@ export type AftermathPhrase =
   | 'not-review'
   | 'optional'
   | 'deadline-word'
+  | 'asks-for'
   | 'review-task-only'
   | 'invite'
   | 'report-template'

@@ -51,6 +51,7 @@ export const portuguesePeople: Lexicon['phrases'] = {
     'não (?:obrigatóri|exigid)[oa]',
     'recomendad[oa]',
   ],
+  'asks-for': ['(?:requerem?|precisam?|exigem?)', '(?:para|em|após) (?:todo|cada|qualquer)'],
   'deadline-word': ['prazo', 'data limite', 'vencimento'],
   'report-template': ['relatórios? (?:d[eo] )?incidentes?', 'relatório pós-?incidente', 'modelo de (?:relatório|revisão|post-?mortem)'],
   'report-lead': [

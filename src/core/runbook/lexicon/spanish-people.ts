@@ -51,6 +51,7 @@ export const spanishPeople: Lexicon['phrases'] = {
     'no (?:obligatori|requerid)[oa]',
     'recomendad[oa]',
   ],
+  'asks-for': ['(?:requieren?|necesitan?|exigen?)', '(?:para|en|tras|después de) (?:todo|cada|cualquier)'],
   'deadline-word': ['plazo', 'fecha límite', 'vencimiento'],
   'report-template': ['informes? (?:de(?:l)? )?incidentes?', 'informe post-?incidente', 'plantilla de (?:informe|revisión|post-?mortem)'],
   'report-lead': [

@@ -31,6 +31,10 @@ export function addReview(reading: Reading, { severities, text, delay, required,
       ),
     );
   if (same || covered) return;
+  // That it is required goes without saying where its time is told, before or after.
+  const alike = (d: ReviewDeadline): boolean => d.required === required && JSON.stringify(d.severities) === JSON.stringify(severities);
+  if (required && delay === null && policy.review.deadlines.some((d) => d.delay !== null && alike(d))) return;
+  if (delay !== null) policy.review.deadlines = policy.review.deadlines.filter((d) => d.delay !== null || !d.required || !alike(d));
   const id = reading.id('review', what, severities === '*' ? 'any' : severities.join(' '));
   policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });
 }

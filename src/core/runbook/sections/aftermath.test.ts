@@ -248,3 +248,40 @@ describe('what is measured and repeated', () => {
     ]);
   });
 });
+
+describe('for whom a review is owed', () => {
+  it.each([
+    [
+      'a step of a playbook',
+      '\n  ## Response playbook\n\n  ### 1. Detection\n\n  - Look at the alarms\n\n  ### 2. Resolution\n\n  - Check the fix\n  - Schedule post-mortem within 48 hours\n',
+      [['*', 48]],
+    ],
+    [
+      'a playbook of two levels',
+      '\n  ## Playbook (SEV-1 / SEV-2)\n\n  ### Triage\n\n  1. Look at it.\n\n  ### Stabilize\n\n  1. Roll back.\n\n  ### Resolve\n\n  1. File a postmortem within 48 hours.\n',
+      [[['SEV-1', 'SEV-2'], 48]],
+    ],
+    [
+      'levels without a time',
+      '\n  ## Post-incident\n\n  For any SEV-1 or SEV-2, write a short post-mortem.\n',
+      [[['SEV-1', 'SEV-2'], null]],
+    ],
+    ['a step that requires it', '\n  ## Response\n\n  1. Fix it\n  2. Every SEV-1 requires a postmortem\n', [[['SEV-1'], null]]],
+    [
+      'two sentences',
+      '\n  ## Retro\n\n  **Required for every SEV-1.** It is easy.\n\n  The post-mortem is posted within **5 days**, with its follow-up list.\n',
+      [[['SEV-1'], 120]],
+    ],
+    [
+      'a metric of reviews',
+      '\n  ## Metrics\n\n  | Metric | Target |\n  |---|---|\n  | Post-mortem completion | 100% within 5 days |\n',
+      [['*', 120]],
+    ],
+    [
+      'a promise that says it again',
+      '\n  ## Retro\n\n  Every SEV-1 gets a postmortem within 48 hours.\n\n  ## Templates\n\n  ### Resolved\n\n  > [service] is back. We share a postmortem within 48 hours.\n',
+      [[['SEV-1'], 48]],
+    ],
+    ['no piece of work that follows', '\n  ## Post-incident\n\n  - After every SEV-1 the follow-ups get a review\n', []],
+  ])('is read from %s', (_, text, expected) => expect(deadlines(text).map(([levels, hours]) => [levels, hours])).toEqual(expected));
+});

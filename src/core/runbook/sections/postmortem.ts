@@ -6,7 +6,7 @@ import { about, documentTitle, inside } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
 import { statements, tablesIn } from '../read/visit.ts';
 import { fromFence, fromParts, fromSiblings, isPart, isReportForm, reportSection } from './postmortem-template.ts';
-import { fromEnumeration, fromNamedParts } from './report-told.ts';
+import { fromEnumeration, fromNamedParts, opensPart } from './report-told.ts';
 import { stepLines } from './step-line.ts';
 
 type Found = PostmortemSection[] | null;
@@ -49,7 +49,9 @@ function fromList(reading: Reading): Found {
           : itemsOf(block)
               .filter((i) => block.kind === 'list' && block.items.includes(i))
               .map((i) => reportSection(i.label ?? i.strong ?? i.text, i.src));
-      if (names.length < 3) continue;
+      // What a record holds is a report where it has a report's parts; what somebody sends who reports a flaw has none.
+      const ours = inside(reading, at, 'postmortem', 'late-phase', 'review') || names.filter((n) => opensPart(words, n.name)).length >= 2;
+      if (names.length < 3 || !ours) continue;
       reading.claim(block);
       return names.map((n) => ({ ...n, name: n.name.replace(/\s*\([^()]*\)$/u, '') }));
     }

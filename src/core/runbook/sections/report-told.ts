@@ -38,7 +38,7 @@ const isElsewhere = (reading: Reading, section: Section): boolean =>
 type Named = { name: string; src: Source };
 
 /** "What broke", "the timeline", "why nobody saw it": what a part of a report is called by its first words. */
-function opensPart(words: Words, text: string): boolean {
+export function opensPart(words: Words, text: string): boolean {
   const bare = words.find('article', text)?.index === 0 ? words.without('article', text) : text;
   return words.find('report-part', bare)?.index === 0 || words.find('question-word', bare)?.index === 0;
 }

@@ -11,6 +11,7 @@ import type { Statement } from '../read/visit.ts';
 import { sentences, statements } from '../read/visit.ts';
 import { addReview, clausesOf, LEAST_DEADLINE } from './add-review.ts';
 import { levelOf } from './escalation-rule.ts';
+import { readReviewDuties } from './review-duty.ts';
 import { readReviewTables } from './review-table.ts';
 import { bodyLine } from './template.ts';
 
@@ -33,7 +34,6 @@ const ELSEWHERE = [
   'attendees',
   'references',
   'examples',
-  'procedures',
   'causes',
 ] as const;
 
@@ -44,11 +44,25 @@ export function readReview(reading: Reading): void {
       readTitle(reading, section);
   for (const statement of statements(reading)) {
     const { lead, section } = statement;
-    if (ELSEWHERE.some((topic) => inside(reading, section, topic)) || (/^\d/u.test(lead) && inside(reading, section, 'agenda'))) continue;
+    if (isElsewhere(reading, section) || (/^\d/u.test(lead) && inside(reading, section, 'agenda'))) continue;
+    if (isSaid(reading, statement.src)) continue;
     if (readLevel(reading, statement) || readTimed(reading, statement) || readLed(reading, statement)) reading.claim(statement.block);
   }
   readReviewTables(reading);
+  readReviewDuties(reading, (section) => isElsewhere(reading, section));
   readPromises(reading);
+}
+
+/** A line of a message: what it promises is read as a promise. */
+const isSaid = ({ policy }: Reading, { line }: Source): boolean =>
+  policy.templates.some(({ src, use }) => use !== 'postmortem' && src.line <= line && line <= src.endLine);
+
+/** A chapter of another matter; the phases of a "response playbook" are none. */
+function isElsewhere(reading: Reading, section: Section): boolean {
+  if (ELSEWHERE.some((topic) => inside(reading, section, topic))) return true;
+  if (!inside(reading, section, 'procedures')) return false;
+  const phases = new Set(reading.policy.phases.map((phase) => phase.src.line));
+  return !ancestors(section).some((each) => phases.has(each.src.line));
 }
 
 /** A chapter of the review, or any chapter of a document whose title says that it is about reviews. */
@@ -68,7 +82,10 @@ function levelsFor(reading: Reading, { text, section }: Statement): string[] {
   const label = /^([^:：]{2,30})[:：]/u.exec(text)?.[1];
   const labelled = label && inReview(reading, section) ? reading.scale.mentioned(label) : [];
   const level = levelOf(reading, section);
-  return labelled.length > 0 ? labelled : level ? [level] : [];
+  if (labelled.length > 0 || level) return labelled.length > 0 ? labelled : level ? [level] : [];
+  // "Playbook (SEV-1 / SEV-2)"
+  const titled = ancestors(section).map((each) => reading.scale.mentioned(each.title));
+  return titled.find((named) => named.length > 0 && named.length < reading.scale.ids.length) ?? [];
 }
 
 /** "SEV-4: As needed", "SEV-1: Within 24 hours of resolution", "P2: within 2 weeks, optional". */
@@ -99,11 +116,18 @@ function readTimed(reading: Reading, statement: Statement): boolean {
   const deed = (['schedule', 'hold', 'publish', 'draft'] as const).some((each) => words.says(each, text));
   const due = opensWithTime(words, timed);
   if (!words.says('reviewing', text) && !(inReview(reading, section) && (deed || due))) return false;
-  if (words.says('not-review', timed)) return false;
+  if (words.says('not-review', untilTime(reading, timed))) return false;
   const levels = levelsFor(reading, statement);
   const clauses = clausesOf(reading, text);
   for (const clause of clauses.length > 1 ? clauses : [timed]) readClause(reading, clause, src, levels, text, section);
   return true;
+}
+
+/** A part that names the review before its time is about the review, whatever follows at a comma: "…, with its follow-ups". */
+function untilTime(reading: Reading, part: string): string {
+  const [time] = lengths(reading, part);
+  const comma = time ? part.indexOf(', ', time.index) : -1;
+  return comma >= 0 && time && reading.words.says('review-noun', part.slice(0, time.index)) ? part.slice(0, comma) : part;
 }
 
 /** "When: 3 days", "due within five days of resolution": a part that is about a time and nothing else. */
@@ -187,7 +211,14 @@ function readPromises(reading: Reading): void {
       const hole = time && /[[{]/u.test(line.slice(Math.max(0, time.index - 2), time.index));
       if (!time || hole || time.minutes < LEAST_DEADLINE || !words.says('review-noun', both)) continue;
       const src = { line: at + i, column: 1, endLine: at + i };
+      if (saysAgain(reading, time.minutes)) continue;
       addReview(reading, { severities: '*', text: both, delay: after(time), required: true, src });
     }
   }
+}
+
+/** The one time that the runbook gives its reviews, said once more to customers. */
+function saysAgain({ policy }: Reading, minutes: number): boolean {
+  const times = new Set(policy.review.deadlines.flatMap(({ delay }) => (delay?.kind === 'after' ? [delay.minutes] : [])));
+  return times.size === 1 && times.has(minutes);
 }
