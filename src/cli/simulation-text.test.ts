@@ -55,7 +55,7 @@ it('what comes again and again is said once', () => {
     at: at + offsetMinutes * 60_000,
     offsetMinutes,
     kind: 'deadline' as const,
-    text: 'Post an update',
+    text: 'Post an update.',
     who: ['IC'],
     src,
   }));

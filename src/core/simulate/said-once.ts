@@ -10,7 +10,12 @@ export function saidOnce(moments: readonly SimulatedMoment[], offset: (minutes: 
     [...series.values()].flatMap((all): [SimulatedMoment, SimulatedMoment][] => {
       const [first, last] = [all[0], all.at(-1)];
       if (first === undefined || last === undefined || all.length <= REPEATS_SHOWN) return all.map((one) => [one, one]);
-      return [[first, { ...first, text: `${first.text}; ${all.length - 1} times more, the last at ${offset(last.offsetMinutes)}` }]];
+      return [
+        [
+          first,
+          { ...first, text: `${first.text.replace(/\.$/, '')}; ${all.length - 1} times more, the last at ${offset(last.offsetMinutes)}` },
+        ],
+      ];
     }),
   );
   return moments.flatMap((moment) => said.get(moment) ?? []);

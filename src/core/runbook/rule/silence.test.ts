@@ -126,6 +126,16 @@ describe('what a remark says fits the document', () => {
     });
   });
 
+  it('a cell without a time, beside others that have one, is told with what comes of it', () => {
+    const text = (cell: string) =>
+      `${LEVELS}\n## Escalation matrix\n\n| Role | SEV-1 | SEV-2 | SEV-3 |\n|---|---|---|---|\n| Duty desk | Immediate | 1 hour | 4 hours |\n| Head of Shops | 30 min | 2 hours | ${cell} |\n`;
+    expect(remark(text('Monthly'), 'vague-time')).toMatchObject({
+      reason: '"Monthly" cannot be reckoned as a time.',
+      understood: '"Head of Shops" is called at once for SEV-3, because no time was understood.',
+    });
+    expect(remark(text('-'), 'vague-time')).toBeUndefined();
+  });
+
   it('where there is no escalation yet, its chapter is asked for; where somebody is called perhaps, it is them', () => {
     expect(remark(LEVELS, 'severity-without-path')?.fix).toContain('a chapter Escalation, in it a heading "SEV-1"');
     const perhaps = `${LEVELS}\n## Escalation\n\n### SEV-1\n- **Immediately**: Duty manager (if customer-facing)\n\n### SEV-2\n- **Immediately**: Duty manager\n\n### SEV-3\n- **Immediately**: Duty manager\n`;
