@@ -37,6 +37,11 @@ describe('what a runbook is understood to say', () => {
     ]);
   });
 
+  it('says the time of a phase once, also where it is its name', () => {
+    const text = (name: string) => `## ${name}\n\n- [ ] Look\n\n## 24-hour actions\n\n- [ ] Mend\n`;
+    expect(told(`# Incident response\n\n${text('First 60 minutes')}`, 'Phases')[0]).toBe('Phase 1: First 60 minutes.');
+  });
+
   it("keeps a step's whole place for an editor", () => {
     const steps = explain(read('## Phase 1: Triage\n\n1. Ask around:\n   - the duty desk\n\n## Phase 2: Repair\n\n1. Roll back\n'));
     expect(steps.find(({ text }) => text === 'the duty desk')?.within).toEqual(['Triage', 'Ask around:']);

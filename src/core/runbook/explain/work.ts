@@ -27,7 +27,7 @@ export function explainWork(policy: CompiledPolicy, say: Say): void {
   };
   if (policy.phases.length === 0) say('Phases', 'No phases and no steps are stated.', null);
   for (const [i, phase] of policy.phases.entries()) {
-    const box = phase.timeBox ? `, ${phase.timeBox.text}` : '';
+    const box = phase.timeBox && !phase.name.toLowerCase().includes(phase.timeBox.text.toLowerCase()) ? `, ${phase.timeBox.text}` : '';
     say(
       'Phases',
       `Phase ${i + 1}: ${phase.name}${box}${phase.stage === 'review' ? ', after the resolution' : ''}${phase.severities === '*' ? '' : `, for ${spellSeverities(phase.severities)}`}.`,
