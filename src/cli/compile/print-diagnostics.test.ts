@@ -79,7 +79,7 @@ describe('remarks as a person reads them', { timeout: 60_000 }, () => {
     const told = (text: string) => printed(text).find((each) => each.includes('[role-without-holder]')) ?? '';
     expect(told(chain(['Tester', 'Owner (+5 min)']))).toMatch(/"Tester" is called[^]*also on line 4: "Owner" is called/u);
     const many = ['Tester', 'Owner', 'Baker', 'Miller', 'Smith', 'Mason', 'Tailor', 'Cooper'].map((one, i) => `${one} (+${i + 1} min)`);
-    expect(told(chain(many))).toContain('also on lines 4 ("Owner"), 4 ("Baker"), 4 ("Miller")');
+    expect(told(chain(many))).toContain('= also "Owner" on line 4\n  = also "Baker" on line 4\n');
   });
 
   it('give the place at which the marks begin', () => {

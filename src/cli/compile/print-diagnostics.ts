@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic } from '../../core/policy/diagnostic.ts';
-import { clip, underline, visible } from './print-excerpt.ts';
+import { clip, OWN_WORDS, underline, visible } from './print-excerpt.ts';
 
 const MARK = { error: 'error', warning: 'warning', info: 'note' } as const;
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -66,15 +66,25 @@ function elsewhere({ line, reason, also }: Diagnostic): string[] {
   if (places.every((place) => place.reason === reason))
     return [`also on ${places.length === 1 ? 'line' : 'lines'} ${shown.map((place) => place.line).join(', ')}${cut}`];
   // Too many for a sentence each: what each is about is told, not that it is so as well.
-  if (places.length > FEW) return [`also on lines ${shown.map((place) => `${place.line}${aboutWhat(place.reason)}`).join(', ')}${cut}`];
+  if (places.length > FEW) {
+    const named = Map.groupBy(places, (place) => (place.reason === reason ? null : aboutWhat(place.reason)));
+    return [...named]
+      .toSorted(([a], [b]) => Number(b === null) - Number(a === null))
+      .slice(0, PLACES)
+      .map(([what, all]) => lineList(what, all));
+  }
   return shown.map((place) => `also on line ${place.line}: ${place.reason}`);
 }
 
-/** The words in quotes of a reason. */
-const aboutWhat = (reason: string): string => {
-  const [said] = /"[^"]+"/u.exec(reason) ?? [];
-  return said === undefined ? '' : ` (${said})`;
-};
+/** The words that a reason is about: in quotes, a variable, a blank. */
+const aboutWhat = (reason: string): string => new RegExp(OWN_WORDS).exec(reason)?.[0] ?? reason;
+
+/** `also "Team lead" on lines 4 and 9`. */
+function lineList(what: string | null, places: readonly { line: number }[]): string {
+  const lines = [...new Set(places.map(({ line }) => line))];
+  const cut = lines.length > PLACES ? ` and ${lines.length - PLACES} more` : '';
+  return `also ${what === null ? '' : `${what} `}on ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, PLACES).join(', ')}${cut}`;
+}
 
 /** "2 errors, 1 warning". */
 export function tally(diagnostics: readonly Diagnostic[]): string {

@@ -12,7 +12,7 @@ export function clip(line: string, column: number): { text: string; at: number }
 }
 
 /** What a reason speaks of in the document's own words: in quotes, or a variable, a channel, a blank. */
-const OWN_WORDS = /"([^"]+)"|([$#][\w{}-]{2,}|<[^<>]+>)/gu;
+export const OWN_WORDS = /"([^"]+)"|([$#][\w{}-]{2,}|<[^<>]+>)/gu;
 
 /**
  * The marks below a line: below the words that the reason speaks of where they stand there, else to the end of the cell or the line.

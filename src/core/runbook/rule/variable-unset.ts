@@ -20,7 +20,7 @@ export const variableUnset: Rule = {
           reason: `$${name} is used but never set.`,
           understood: `No line above says what ${name} is.`,
           fix: `Set it in the block ("${name}=…"), or say above it where the responder finds it ("${name}: the one that …").`,
-          group: name,
+          group: 'unset',
         });
       }
   },

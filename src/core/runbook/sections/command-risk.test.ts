@@ -9,6 +9,8 @@ describe('what a command may do', () => {
     ['find /tmp -name x -delete', 'destructive'],
     ['journalctl -u app -f', 'never-ending'],
     ["watch -n 5 'curl -s https://api.test'", 'never-ending'],
+    ['ping host.test', 'never-ending'],
+    ['mysqladmin ping -h db.shop.internal', 'mutating'],
     ['htop', 'interactive'],
     ['sudo systemctl restart app', 'mutating'],
     ['./scripts/rollback.sh production', 'mutating'],
@@ -20,6 +22,7 @@ describe('what a command may do', () => {
   it.each([
     'top -b -n 1',
     'ping -c 3 host.test',
+    'redis-cli ping && redis-cli info',
     'git log --oneline -10',
     'psql -c "SELECT 1;"',
     'psql "$DATABASE_URL" -c "select count(*) from orders where state = \'stuck; update\'"',

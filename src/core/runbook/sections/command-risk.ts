@@ -9,7 +9,7 @@ const RISKS: [CommandRisk, RegExp][] = [
   ],
   [
     'never-ending',
-    /(?:^|[\s|])(?:tail|kubectl\s+logs|docker\s+(?:compose\s+)?logs|journalctl|stern)\b[^|\n]*\s(?:-\w*f\w*\b|--follow\b)|(?:^|\s)watch\s|\bport-forward\b|\bping\s+(?!.*-c\s*\d)|\bwhile\s+true\b|\bget\b.*\s(?:-w|--watch)\b/u,
+    /(?:^|[\s|])(?:tail|kubectl\s+logs|docker\s+(?:compose\s+)?logs|journalctl|stern)\b[^|\n]*\s(?:-\w*f\w*\b|--follow\b)|(?:^|\s)watch\s|\bport-forward\b|(?:^|[|;&$]\s{0,4}|\bsudo\s+)ping6?\s+(?!.*-c\s*\d)|\bwhile\s+true\b|\bget\b.*\s(?:-w|--watch)\b/u,
   ],
   [
     'interactive',
