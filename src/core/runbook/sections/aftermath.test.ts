@@ -202,7 +202,14 @@ describe('what is measured and repeated', () => {
 
   it.each([
     ['two parts of a line', 'Required for every SEV-1/SEV-2; due within 5 business days of the fix.', [[['SEV-1', 'SEV-2'], 120]]],
-    ['a sentence that ends before the optional one', 'Required for SEV-1. Optional for SEV-3.', [[['SEV-1'], null]]],
+    [
+      'a sentence that ends before the optional one',
+      'Required for SEV-1. Optional for SEV-3.',
+      [
+        [['SEV-1'], null],
+        [['SEV-3'], null],
+      ],
+    ],
     ['a line of nothing but the time', 'Within 5 business days:\n  - File the actions.\n', [['*', 120]]],
     ['two fields', '- Timeline: within 4 days of closing\n  - Required: SEV-1, SEV-2\n', [[['SEV-1', 'SEV-2'], 96]]],
     [
@@ -281,6 +288,14 @@ describe('for whom a review is owed', () => {
       'a promise that says it again',
       '\n  ## Retro\n\n  Every SEV-1 gets a postmortem within 48 hours.\n\n  ## Templates\n\n  ### Resolved\n\n  > [service] is back. We share a postmortem within 48 hours.\n',
       [[['SEV-1'], 48]],
+    ],
+    [
+      'steps with their times',
+      '\n  ## Post mortem process\n\n  | Step | Owner | Due |\n  |---|---|---|\n  | Draft | IC | 48 hours |\n  | Publish | IC | 7 days |\n',
+      [
+        ['*', 48],
+        ['*', 168],
+      ],
     ],
     ['no piece of work that follows', '\n  ## Post-incident\n\n  - After every SEV-1 the follow-ups get a review\n', []],
   ])('is read from %s', (_, text, expected) => expect(deadlines(text).map(([levels, hours]) => [levels, hours])).toEqual(expected));

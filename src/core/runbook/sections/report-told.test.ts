@@ -96,6 +96,14 @@ describe('what the report holds, in a list that is no form', () => {
     ['an agenda', '## Post-incident review\n\n### Agenda\n\n- Timeline\n- Root cause\n- Action items\n'],
   ])('is not %s', (_, text) => expect(sections(text)).toEqual([]));
 
+  it('is not what somebody sends who reports a flaw', () => {
+    expect(
+      sections(
+        '## Reporting a flaw\n\n### Required information\n\nReports should include:\n\n1. The version\n2. A description of the flaw\n3. A program that shows it\n',
+      ),
+    ).toEqual([]);
+  });
+
   it('is read, and not told as unread', () => {
     const text = '# Incident response\n\n## Post-incident\n\nDocument:\n\n- timeline\n- root cause\n- what we missed\n';
     expect(read(text).document.unread).toEqual([]);

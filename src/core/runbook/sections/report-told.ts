@@ -121,9 +121,9 @@ function enumerationsIn({ words }: Reading, text: string): { told: string; rest:
 }
 
 /** The words before the list, or the chapter, are of the report; elsewhere a cause beside what follows from it says so. */
-function isOfReport(reading: Reading, { section, text }: Statement, told: string, parts: string[]): boolean {
+function isOfReport(reading: Reading, { section }: Statement, told: string, parts: string[]): boolean {
   const { words } = reading;
-  if (words.says('review-noun', told) || inside(reading, section, ...AFTERWARDS)) return !words.says('invite', text);
+  if (words.says('review-noun', told) || inside(reading, section, ...AFTERWARDS)) return true;
   const topics = new Set(parts.flatMap((part) => [...words.topics(part)]));
   return topics.has('rca') && (topics.has('timeline') || topics.has('follow-up') || topics.has('action-items'));
 }

@@ -7,6 +7,8 @@ import type { Section } from '../read/section.ts';
 import { statements } from '../read/visit.ts';
 import { addReview, LEAST_DEADLINE } from './add-review.ts';
 
+const LONGEST_ASIDE = 8;
+
 type Elsewhere = (section: Section) => boolean;
 
 /** For which levels a review is owed without a time of its own, and the time that a metric gives it. */
@@ -15,21 +17,20 @@ export function readReviewDuties(reading: Reading, elsewhere: Elsewhere): void {
   readMeasured(reading);
 }
 
-/** "For any SEV-1, write a short post-mortem.", "SEV-1 and SEV-2 need a review. It is due in 5 days." */
+/** "For any SEV-1, write a short post-mortem."; "Optional for SEV-3." in the chapter of the review. */
 function readOwed(reading: Reading, elsewhere: Elsewhere): void {
-  const { words, scale } = reading;
-  const all = [...statements(reading)];
-  for (const [at, { text, src, section, block }] of all.entries()) {
-    if (elsewhere(section) || inside(reading, section, 'templates') || !words.says('review-noun', text)) continue;
+  const { words, scale, policy } = reading;
+  for (const { text, src, section, block } of statements(reading)) {
+    if (elsewhere(section) || inside(reading, section, 'templates') || words.says('not-review', text)) continue;
     const levels = scale.mentioned(text);
     const timed = durations(text, words).some((time) => time.minutes >= LEAST_DEADLINE);
-    if (levels.length === 0 || timed || !words.says('asks-for', text) || words.says('not-review', text) || words.says('optional', text))
-      continue;
-    const next = all[at + 1];
-    const due = next?.block === block && words.find('deadline-word', next.text)?.index === 0 ? dueIn(reading, next.text) : null;
-    const known = reading.policy.review.deadlines.some((d) => d.severities === '*' || levels.every((id) => d.severities.includes(id)));
-    if (known && !due) continue;
-    addReview(reading, { severities: levels, text: due ? `${text} ${next?.text ?? ''}` : text, delay: due, required: true, src });
+    if (levels.length === 0 || timed) continue;
+    const free =
+      words.says('optional', text) && text.split(/\s+/u).length <= LONGEST_ASIDE && inside(reading, section, 'review', 'postmortem');
+    const owed = words.says('review-noun', text) && words.says('asks-for', text) && !words.says('optional', text);
+    const known = policy.review.deadlines.some((d) => d.severities === '*' || levels.every((id) => d.severities.includes(id)));
+    if (known || !(free || owed)) continue;
+    addReview(reading, { severities: levels, text, delay: null, required: !free, src });
     reading.claim(block);
   }
 }

@@ -10,11 +10,11 @@ import { addReview, clausesOf, DEEDS, LEAST_DEADLINE } from './add-review.ts';
 /** Task | Deadline in a chapter of the review; Postmortem | Yes, or Within 48 hours, in a table by severity. */
 export function readReviewTables(reading: Reading): void {
   for (const { block, section } of tablesIn(reading.sections)) {
-    const columns = columnsOf(block, reading.words, ['level', 'review-required', 'task', 'deadline']);
+    const columns = columnsOf(block, reading.words, ['level', 'review-required', 'task', 'deadline', 'step']);
     const chapter = inside(reading, section, 'review', 'late-phase', 'postmortem') && !inside(reading, section, 'templates');
     const byLevel = columns.at('level') >= 0 && (columns.at('review-required') >= 0 || (chapter && columns.at('deadline') >= 0));
     if (byLevel) readLevels(reading, block, columns, chapter);
-    else if (chapter && columns.at('task') >= 0 && columns.at('deadline') >= 0)
+    else if (chapter && (columns.at('task') >= 0 || columns.at('step') >= 0) && columns.at('deadline') >= 0)
       readTasks(reading, block, columns, inside(reading, section, 'review', 'postmortem'));
   }
 }
@@ -50,7 +50,7 @@ function readLevels(reading: Reading, table: Table, columns: Columns, chapter: b
 function readTasks(reading: Reading, table: Table, columns: Columns, ofReviews: boolean): void {
   const { words, scale } = reading;
   for (const row of table.rows) {
-    const task = columns.cell(row, 'task');
+    const task = columns.cell(row, 'task') ?? columns.cell(row, 'step');
     const due = columns.cell(row, 'deadline');
     const named = task && (words.says('reviewing', task.text) || (ofReviews && DEEDS.some((deed) => words.says(deed, task.text))));
     if (!task || !due || !named || words.says('review-task-only', task.text)) continue;

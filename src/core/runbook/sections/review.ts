@@ -185,7 +185,8 @@ function requiredFor({ words, scale }: Reading, section: Section): Severities {
   const all = section.blocks.flatMap((b) =>
     b.kind === 'paragraph' ? sentences(b.lines) : b.kind === 'list' ? b.items.flatMap((i) => sentences(i.lines)) : [],
   );
-  const required = all.find(({ text }) => words.says('required-for', text) && scale.mentioned(text).length > 0);
+  const owed = (text: string): boolean => words.says('review-noun', text) && words.says('asks-for', text);
+  const required = all.find(({ text }) => (words.says('required-for', text) || owed(text)) && scale.mentioned(text).length > 0);
   return required ? scale.severities(required.text) : '*';
 }
 

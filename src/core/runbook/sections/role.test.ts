@@ -169,6 +169,10 @@ describe('roles and what they mean', () => {
     ],
   ])('%s', (_, text, expected) => expect(roles(text)).toEqual(expected));
 
+  it('are none among the people of a project', () => {
+    expect(roles('## The team\n\n### Ada Byron\n\nWrites the code.\n\n### Grace Hopper\n\nFinds the bugs.\n')).toEqual([]);
+  });
+
   it('are none in notes about roles', () => {
     expect(roles('## Roles\n\n- **Be kind.** Everybody is tired.\n- **Ask.** Nobody knows it all.\n')).toEqual([]);
     expect(roles('## Roles\n\n| Who | What |\n|---|---|\n| Customers | pay |\n| We | answer |\n')).toEqual([]);

@@ -54,8 +54,7 @@ function namesAmong(reading: Reading, section: Section, headings: Section[]): Se
   if (one || (section.title.split(/\s+/u).length > 5 && sound.length * 2 < headings.length)) return sound;
   // "The team" may be the people of a project.
   const titled = headings.filter((s) => sound.includes(s) || reading.words.says('job-title', s.title));
-  const least = reading.words.says('group-noun', section.title) ? headings.length / 2 : 1;
-  if (titled.length < least && !about(reading, section, 'support-roles')) return [];
+  if (reading.words.says('group-noun', section.title) && titled.length < headings.length / 2) return [];
   const asks = (s: Section): boolean => reading.words.find('question-word', s.title)?.index === 0;
   return headings.filter((s) => sound.includes(s) || !(about(reading, s, 'roles', 'responsibilities') || asks(s)));
 }
