@@ -136,7 +136,7 @@ export const englishTopics: Lexicon['topics'] = {
     'remediat(?:e|ion)',
     'resol(?:ve|ution)',
     'respon(?:se|d|ding)(?: to an incident)?',
-    '(?:resolving|containing|recovering|restoring|stabili[sz]ing|investigating)(?![\\p{L}])',
+    '(?:resolving|containing|recovering|restoring|stabili[sz]ing|investigating|diagnosing|assessing|triaging)(?![\\p{L}])',
     'investigat(?:e|ion)',
     'diagnos(?:e|is|tics?)',
     'escalation',

@@ -6,7 +6,7 @@ export const englishWork: Lexicon['phrases'] = {
     '(?:runbooks|playbooks|procedures|scenarios|troubleshooting)(?: guide| manual| handbook)?',
     '(?:common|known|typical) (?:incidents|issues|problems|failures|alerts|errors)',
   ],
-  'checklist-only': ['(?<!^triage )checklist$'],
+  'checklist-only': ['(?<!^(?:triage|(?:first|initial|immediate) response) )checklist$'],
   'other-work': [
     '^(?:release|releasing|deploy(?:ment|ing)?|publish(?:ing)?|migration|upgrade|onboarding|install(?:ation)?|set-?up|backup|maintenance|roll-?out|build|testing|hand-?(?:off|over)|development|review)(?: \\p{L}+)? (?:steps|process|procedures?|check-?list|flow|workflow|phases|stages)$',
   ],

@@ -68,6 +68,7 @@ export const frenchTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'cycle de vie',
     ],
     phase: [
+      '^(?:détecter|identifier|évaluer|qualifier|classifier|confirmer|confiner|isoler|atténuer|enquêter|diagnostiquer|corriger|résoudre|rétablir|restaurer|vérifier|communiquer|notifier)(?!\\p{L})',
       'détection',
       'identification',
       'triage',
@@ -98,6 +99,7 @@ export const frenchTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'signalement',
     ],
     'late-phase': [
+      '^(?:clôturer|clore)(?!\\p{L})',
       'post-?incident',
       "retour d['’]expérience",
       'clôture',
@@ -189,7 +191,7 @@ export const frenchTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       '(?:délai|temps) de (?:résolution|rétablissement)',
       'résolution',
     ],
-    escalate: ['escalade'],
+    escalate: ['(?:chemin d.|chaîne d.|circuit d.)?escalade'],
     'escalate-to': [
       'qui (?:prévenir|appeler|alerter|contacter)',
       'personnes? (?:prévenue?s?|alertée?s?|à prévenir|à contacter)',

@@ -98,6 +98,7 @@ export const germanTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'lebenszyklus',
     ],
     phase: [
+      '^(?:bewerten|einstufen|bestätigen|eindämmen|isolieren|untersuchen|beheben|lösen|wiederherstellen|prüfen|verifizieren|informieren|melden)(?!\\p{L})',
       'erkennung',
       'erkennen',
       'meldung',
@@ -127,6 +128,7 @@ export const germanTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'alarmierung',
     ],
     'late-phase': [
+      '^(?:abschließen|nachbereiten)(?!\\p{L})',
       'nachbereitung',
       'nachbesprechung',
       'abschluss',
@@ -218,7 +220,7 @@ export const germanTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'behebung',
       'wiederherstellung',
     ],
-    escalate: ['eskalation'],
+    escalate: ['eskalation(?:s(?:pfad|kette|weg|stufe))?'],
     'escalate-to': [
       'wer wird (?:alarmiert|angerufen|gerufen|hinzugezogen)',
       'zu (?:alarmieren|informieren)',

@@ -37,6 +37,7 @@ export const italian: Lexicon = {
     metrics: ['metriche', 'indicatori', 'cosa misuriamo'],
     process: ['(?:processo|flusso|procedura|ciclo) di (?:risposta|gestione)', 'processo', 'fasi(?: della risposta)?', '^passi$'],
     phase: [
+      '^(?:rilevare|identificare|valutare|classificare|confermare|contenere|isolare|mitigare|indagare|diagnosticare|correggere|risolvere|ripristinare|verificare|comunicare)(?!\\p{L})',
       'rilevamento',
       'rilevazione',
       'identificazione',
@@ -56,7 +57,7 @@ export const italian: Lexicon = {
       'stabilizzazione',
       'azioni immediate',
     ],
-    'late-phase': ['chiusura', "dopo l['’]incidente", 'post-?mortem', 'retrospettiva', 'prevenzione'],
+    'late-phase': ['^(?:chiudere)(?!\\p{L})', 'chiusura', "dopo l['’]incidente", 'post-?mortem', 'retrospettiva', 'prevenzione'],
     procedures: ['(?:problemi|guasti|incidenti|errori|allarmi) (?:frequenti|comuni|noti|tipici)', 'scenari', 'procedure specifiche'],
     recovery: ['procedure di ripristino'],
     tools: ['strumenti', 'risorse'],
@@ -83,7 +84,7 @@ export const italian: Lexicon = {
     acknowledge: ['(?:presa in carico|conferma|tempo di (?:presa in carico|conferma))'],
     respond: ['(?:tempo di )?(?:risposta|reazione|intervento)', 'prima risposta', 'sla'],
     resolve: ['(?:tempo di )?(?:risoluzione|ripristino|soluzione)'],
-    escalate: ['escalation'],
+    escalate: ['(?:percorso di |catena di )?escalation'],
     'escalate-to': [
       'chi (?:avvisare|chiamare|contattare|viene avvisato)',
       'chi',

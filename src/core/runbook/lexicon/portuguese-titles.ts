@@ -73,6 +73,7 @@ export const portugueseTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       '(?:processo|procedimento|fluxo|ciclo de vida) (?:de|do|de gestão de|de tratamento de|operacional)(?: incidentes?)?',
     ],
     phase: [
+      '^(?:identificar|avaliar|classificar|confirmar|conter|isolar|mitigar|investigar|diagnosticar|corrigir|resolver|recuperar|restaurar|verificar|comunicar|notificar)(?!\\p{L})',
       'detecção',
       'identificação',
       'triagem',
@@ -100,6 +101,7 @@ export const portugueseTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'triage',
     ],
     'late-phase': [
+      '^(?:encerrar|fechar)(?!\\p{L})',
       'encerrar',
       'pós-?incidente',
       'lições aprendidas',
@@ -186,7 +188,7 @@ export const portugueseTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'resolução',
       'solução',
     ],
-    escalate: ['escalonamento', 'escalação'],
+    escalate: ['(?:caminho de |cadeia de |fluxo de )?escal(?:onamento|ação)'],
     'escalate-to': [
       'quem (?:acionar|avisar|chamar|notificar|é acionado)',
       'destinatários?',

@@ -75,6 +75,7 @@ export const spanishTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       '(?:proceso|procedimiento|flujo|ciclo de vida) (?:del?|de gestión de|de atención de|de tratamiento de) (?:incidentes?|incidencias?)',
     ],
     phase: [
+      '^(?:detectar|identificar|evaluar|clasificar|confirmar|contener|aislar|mitigar|investigar|diagnosticar|corregir|resolver|recuperar|restaurar|verificar|comunicar|notificar)(?!\\p{L})',
       'detección',
       'identificación',
       'triaje',
@@ -102,6 +103,7 @@ export const spanishTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'declaración',
     ],
     'late-phase': [
+      '^(?:cerrar)(?!\\p{L})',
       'post-?incidente',
       'revisión posterior',
       'lecciones aprendidas',
@@ -187,7 +189,7 @@ export const spanishTitles: Pick<Lexicon, 'topics' | 'labels'> = {
       'resolución',
       'solución',
     ],
-    escalate: ['escalad[oa]', 'escalar', 'escalación', 'escalamiento'],
+    escalate: ['(?:(?:ruta|cadena|camino|vía) de )?(?:escalad[oa]|escalación|escalamiento)', 'escalar'],
     'escalate-to': [
       'a quién (?:avisar|llamar|notificar|contactar|se (?:avisa|llama|notifica))',
       'destinatarios?',

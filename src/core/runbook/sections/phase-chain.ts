@@ -3,6 +3,7 @@ import type { Block } from '../read/block.ts';
 import type { Reading } from '../read/reading.ts';
 import { about, inside, stated } from '../read/reading.ts';
 import type { Section } from '../read/section.ts';
+import { comesToEnd } from './phase-list.ts';
 import { isLate, soundsLikePhase } from './phase-title.ts';
 import { stepsOf } from './step.ts';
 
@@ -21,6 +22,8 @@ export function phaseChain(reading: Reading): PhaseChain | null {
   for (const section of reading.sections) {
     if (inside(reading, section, 'templates', 'procedures', 'examples', 'escalation', 'postmortem', 'metrics', 'contents')) continue;
     for (const block of section.blocks) {
+      const names = column(block);
+      if (names !== null && isFlow(reading, section, names)) return { section, names, src: block.src, block };
       for (const { text, src } of linesOf(block)) {
         if (text.length > LONGEST_LINE) continue;
         const names = text.split(ARROWS).map((name) => name.replace(/[*_`.]/gu, '').trim());
@@ -36,6 +39,38 @@ function linesOf(block: Block): { text: string; src: Source }[] {
   if (block.kind !== 'fence' || block.language !== '') return [];
   return block.lines.map(({ text, line, indent }) => ({ text: text.trim(), src: { line, column: indent + 1, endLine: line } }));
 }
+
+/** What a picture of a flow is drawn with, between two names one below the other. */
+const DRAWN = /^[│┃|↓▼⇓⬇vV┌┐└┘├┤┬┴┼─━═╔╗╚╝║\s-]*$/u;
+
+/** The names of a flow that is drawn downwards in a fence, an arrow between each and the next; null when it branches. */
+function column(block: Block): string[] | null {
+  if (block.kind !== 'fence' || block.language !== '' || block.lines.length > 80) return null;
+  const lines = block.lines.map(({ text }) => text.slice(0, LONGEST_LINE).trim()).filter((text) => text !== '');
+  const names: string[] = [];
+  let arrow = true;
+  for (const line of lines) {
+    if (DRAWN.test(line)) {
+      arrow ||= /[│┃|↓▼⇓⬇v]/u.test(line);
+      continue;
+    }
+    const name = line.replace(/^[│┃|║]\s?|\s?[│┃|║]$/gu, '').trim();
+    if (!arrow || /[│┃|║→▼]/u.test(name)) return null;
+    names.push(name.replace(/(?<!\s)\s?[(（][^()（）]*[)）]$/u, ''));
+    arrow = false;
+  }
+  return names;
+}
+
+/** Below a title that calls it the flow, and from any beginning to the end of an incident, short names are enough. */
+const isFlow = (reading: Reading, section: Section, names: string[]): boolean =>
+  isStages(reading, names) ||
+  (about(reading, section, 'process') &&
+    names.length >= FEWEST &&
+    new Set(names).size === names.length &&
+    names.every((name) => name !== '' && name.split(' ').length <= LONGEST_NAME * 2) &&
+    names.filter((name) => soundsLikePhase(reading, name)).length >= 2 &&
+    comesToEnd(reading, { stages: names.map((name) => ({ name })) }));
 
 function isStages(reading: Reading, names: string[]): boolean {
   if (names.length < FEWEST || new Set(names).size < names.length) return false;

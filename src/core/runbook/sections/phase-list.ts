@@ -24,7 +24,7 @@ type Stage = {
   /** Items behind it that are no stages of their own. */
   more: Item[];
 };
-type PhaseList = { section: Section; stages: Stage[] };
+export type PhaseList = { section: Section; stages: Stage[] };
 
 const FEWEST = 3;
 /** The part of the names that must sound like a phase where nothing but their shortness says that they are names. */
@@ -83,10 +83,14 @@ export function phaseList(reading: Reading): PhaseList | null {
 function isWhole(reading: Reading, stages: Stage[]): boolean {
   const verbs = stages.filter((stage) => stage.told === 'verb').length;
   const [first] = stages;
-  const last = stages.at(-1);
-  if (!first || !last || verbs >= stages.length / 2) return false;
-  const ends = isLate(reading, last.name) || reading.words.find('resolves', last.name)?.index === 0;
-  return ends && reading.words.topics(first.name).has('phase');
+  if (!first || verbs >= stages.length / 2) return false;
+  return comesToEnd(reading, { stages }) && reading.words.topics(first.name).has('phase');
+}
+
+/** Is the last of them the resolution, or after it? */
+export function comesToEnd(reading: Reading, { stages }: { stages: { name: string }[] }): boolean {
+  const last = stages.at(-1)?.name ?? '';
+  return isLate(reading, last) || reading.words.find('resolves', last)?.index === 0;
 }
 
 const isOrdered = ({ block }: Stage): boolean => block.kind === 'list' && block.ordered;

@@ -172,6 +172,34 @@ describe('phases in a list of bold words', () => {
 });
 
 describe('phases beside other chapters', () => {
+  it('are three chapters, and the bold verbs of the first are its steps', () => {
+    expect(
+      names(
+        '# Playbook\n\n## First response checklist\n\n1. **Acknowledge** it\n2. **Assign** a lead\n3. **Assess** it\n4. **Communicate** it\n\n## Diagnosing the issue\n\n- look\n\n## Post-incident review\n\nMeet.\n',
+      ),
+    ).toEqual(['First response checklist', 'Diagnosing the issue', 'Post-incident review']);
+  });
+
+  it('are the first minutes and what follows, with nothing else that is called by a time', () => {
+    expect(names('# Runbook\n\n## 1. First 15 minutes\n\n1. **Acknowledge** it\n\n## 2. After the incident\n\n1. Mend\n')).toEqual([
+      'First 15 minutes',
+      'After the incident',
+    ]);
+  });
+
+  it('are no steps of a part of an alert runbook, and no checklist that sums the process up', () => {
+    expect(
+      names(
+        '# Runbook: Slow\n\n## Symptoms\n- slow\n\n## Diagnostics\n\n### Step 1 — Find it\n- x\n\n### Step 2 — Check it\n- y\n\n## Resolution\n\n### Vacuum\n- z\n',
+      ),
+    ).toEqual(['Diagnostics', 'Resolution']);
+    expect(
+      names(
+        '# Runbook\n\n## Response process\n\n### 1. Detection\n- x\n\n### 2. Recovery\n- y\n\n## Incident response checklist\n\n### During incident\n- [ ] a\n\n### Post-incident\n- [ ] b\n',
+      ),
+    ).toEqual(['Detection', 'Recovery']);
+  });
+
   it('are told by a list of the process, however the chapters behind it sound', () => {
     const { phases, commandBlocks } = read(
       '# Ops\n\n## Immediate response steps\n\n1. **Acknowledge.** Claim it.\n2. **Classify severity** by the table.\n3. **Mitigate before diagnosing**, if you can:\n   - roll back\n4. **Check the signals**:\n   ```bash\n   curl -f https://ops.test/health\n   ```\n5. **Escalate** as told below.\n\n## During the incident\n\n- Keep the log\n\n## Postmortem\n\nSoon.\n',
@@ -251,6 +279,33 @@ describe('phases in one line of arrows', () => {
     ['with other arrows', '# Incidents\n\n## Lifecycle\n\nDetect -> Triage => Mitigate ➜ Review.\n'],
   ])('stand %s', (_, text) => {
     expect(names(text)).toEqual(['Detect', 'Triage', 'Mitigate', 'Review']);
+  });
+
+  it('may run downwards', () => {
+    const flow = (...lines: string[]) => names(`# Runbook\n\n## Response flow\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`);
+    const wanted = ['Alert fires', 'On-call confirms', 'Investigate and mitigate', 'Close the incident'];
+    expect(
+      flow(
+        'Alert fires',
+        '   │',
+        '   ▼',
+        'On-call confirms (15 min)',
+        '   ↓',
+        'Investigate and mitigate',
+        '   |',
+        '   v',
+        'Close the incident',
+      ),
+    ).toEqual(wanted);
+    const boxed = wanted.flatMap((name) => ['┌─────┐', `│ ${name} │`, '└──┬──┘', '   ▼']).slice(0, -1);
+    expect(flow(...boxed)).toEqual(wanted);
+    expect(flow('Alert fires', '  ▼', '│ mend it │   │ ask for help │', '  ▼', 'Investigate', '  ▼', 'Close the incident')).toEqual([]);
+    expect(flow(...wanted)).toEqual([]);
+    expect(
+      names(
+        '# Runbook\n\n## Flujo de respuesta\n\n```\nAlerta\n ↓\nEvaluar severidad\n ↓\nInvestigar y mitigar\n ↓\nCerrar incidente\n```\n',
+      ),
+    ).toEqual(['Alerta', 'Evaluar severidad', 'Investigar y mitigar', 'Cerrar incidente']);
   });
 
   it('are not read from a chain of people, and lose against chapters', () => {

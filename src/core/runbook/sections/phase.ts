@@ -7,7 +7,8 @@ import { allBlocks, walk } from '../read/section.ts';
 import { isAlertDocument, isAlertWork } from './alert-runbook.ts';
 import { addPhaseChain, phaseChain } from './phase-chain.ts';
 import { readChecklists } from './phase-checklist.ts';
-import { addPhaseList, phaseList } from './phase-list.ts';
+import type { PhaseList } from './phase-list.ts';
+import { addPhaseList, comesToEnd, phaseList } from './phase-list.ts';
 import { addPhaseTable, phaseTable } from './phase-table.ts';
 import { isForeign, isLate, ORDINAL, phaseTitle, soundsLikePhase, titleOf } from './phase-title.ts';
 import { stepsOf } from './step.ts';
@@ -48,7 +49,9 @@ export function readPhases(reading: Reading): void {
   const list = found ? null : phaseList(reading);
   const told = list !== null && named === null && isFuller(reading, list, headed ?? []);
   const chain = found ? null : phaseChain(reading);
-  if (list && (told || wins(list))) addPhaseList(reading, list);
+  // What is done first, in bold verbs, is one of three stages that have titles.
+  const part = list !== null && headed !== null && headed.length >= 3 && headed.includes(list.section) && !comesToEnd(reading, list);
+  if (list && !part && (told || wins(list))) addPhaseList(reading, list);
   else if (chain && wins(chain)) addPhaseChain(reading, chain);
   else if (headed) for (const section of headed) addPhase(reading, section);
   else readUntitled(reading);
@@ -72,7 +75,8 @@ function messagesOnly(reading: Reading): boolean {
 }
 
 /** Does a process tell more stages than the titles beside it sound like, none of which is numbered? */
-function isFuller(reading: Reading, { section, stages }: { section: Section; stages: unknown[] }, headed: Section[]): boolean {
+function isFuller(reading: Reading, { section, stages }: PhaseList, headed: Section[]): boolean {
+  if (stages.every((stage) => stage.told === 'verb')) return false;
   const sounding = headed.filter((s) => about(reading, s, 'phase') && !isLate(reading, s.title));
   return about(reading, section, 'process') && stages.length > sounding.length * 2 && headed.every((s) => s.number === null);
 }
@@ -90,10 +94,12 @@ function explicit(reading: Reading): Section[] | null {
   };
   const ranked = [named('phase', 'heading'), named('phase', 'bold').filter(filled)].find((phases) => phases.length >= 2);
   if (ranked) return ranked;
-  const steps = named('step', 'heading').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
+  const isStage = (s: Section): boolean =>
+    filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness') && !(s.parent && isAlertWork(reading, s.parent));
+  const steps = named('step', 'heading').filter(isStage);
   const together = (found: Section[]): boolean => found.length >= 2 && found.every((s) => s.parent === found[0]?.parent);
   if (together(steps)) return steps;
-  const bold = named('step', 'bold').filter((s) => filled(s) && !inside(reading, s, ...BESIDE, 'procedures', 'recovery', 'readiness'));
+  const bold = named('step', 'bold').filter(isStage);
   if (together(bold) && bold.every((s) => soundsLikePhase(reading, phaseTitle(reading, s.title).name))) return bold;
   const procedures = named('procedure', 'heading').filter(filled);
   return together(procedures) && procedures.every((s) => isMatter(reading, s)) ? procedures : null;
@@ -143,9 +149,12 @@ function contained(reading: Reading): Section[] | null {
       return parts.length >= 3 && sounding === parts.length;
     return about(reading, s, 'process') && (sounding >= parts.length * SOUNDING || !about(reading, s, ...OTHER_PROCESS));
   });
+  // Beside the process itself, a checklist sums it up.
+  const processes = containers.filter((s) => !about(reading, s, 'checklist'));
   const split = new Map(top.flatMap((s) => (about(reading, s, 'process') ? [[s, bySeverity(reading, s)] as const] : [])));
   if (containers.length === 0 && ![...split.values()].some((stages) => stages !== null)) return null;
-  const parts = (s: Section): Section[] => split.get(s) ?? (containers.includes(s) ? headings(reading, s) : []);
+  const parts = (s: Section): Section[] =>
+    split.get(s) ?? ((processes.length > 0 ? processes : containers).includes(s) ? headings(reading, s) : []);
   return top.flatMap((s, at) => {
     if (parts(s).length > 0) return parts(s);
     if (!about(reading, s, 'late-phase')) return [];
@@ -203,7 +212,7 @@ function titled(reading: Reading): Section[] | null {
     );
     return (
       first !== undefined &&
-      !about(reading, s, 'process') &&
+      (!about(reading, s, 'process') || reading.words.find('first', first)?.index === 0) &&
       (['phase', 'late-phase'] as const).some((t) => topics(first).has(t)) &&
       first.replace(/ ?\([^()]*\)$/u, '').split(' ').length <= (s.number === null ? LONGEST_TITLE : LONGEST_NUMBERED)
     );
@@ -235,7 +244,9 @@ function titled(reading: Reading): Section[] | null {
   const byName = named.filter(
     (s) => about(reading, s, 'phase') && !(named.some((each) => opens(reading, each)) && isLate(reading, s.title)),
   );
-  return named.length >= 2 && byName.length > 0 && !isForeign(reading, named) ? named : null;
+  const opened = named.some((each) => opens(reading, each)) && !named.some((each) => about(reading, each, 'postmortem'));
+  const enough = byName.length > 0 || (opened && byTime(reading) === null);
+  return named.length >= 2 && enough && !isForeign(reading, named) ? named : null;
 }
 
 /** "First 5 minutes": what everybody does first, whatever it is called. */
