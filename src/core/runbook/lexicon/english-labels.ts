@@ -39,7 +39,7 @@ export const englishLabels: Lexicon['labels'] = {
     '(?:target )?(?:fix|patch)(?:ing)? ?(?:times?|within|by|timelines?|deadlines?|targets?|slas?)',
   ],
   'respond-or-act': ['(?:typical |required )?(?:response|action|handling)'],
-  escalate: ['escalat(?:ion|e)(?: path| time| timing| within)?'],
+  escalate: ['escalat(?:ion|e)(?: path| time| timing| within| chain| order| flow| route)?'],
   'escalate-to': [
     'escalate[sd]? to',
     'notify',

@@ -24,6 +24,8 @@ export const germanPeople: Lexicon['phrases'] = {
   'holds-first': ['zunächst (?:übernimmt|ist)', 'bereitschaft.{0,40} (?:ist|übernimmt)', 'zunächst', 'zuerst'],
   outsider: ['dienstleister', 'anbieter', 'lieferant(?:en)?', 'hoster', 'registrar', 'behörden?', 'dritte', 'provider'],
   'called-when': [
+    '(?:wird|werden) (?:alarmiert|gerufen|angerufen|benachrichtigt|informiert|hinzugezogen)(?=,? (?:wenn|falls|sobald))',
+    '(?:wird|werden) (?=(?:erst )?(?:nach|ab|bei) )',
     '(?:wird |werden )?(?:(?:automatisch|erst|nur) )?(?:alarmiert|gerufen|angerufen|benachrichtigt|informiert|hinzugezogen)(?= (?:wenn|falls|nach|sobald|bei|ab))',
   ],
   'page-head': [

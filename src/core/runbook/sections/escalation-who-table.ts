@@ -72,7 +72,10 @@ function readRungs(reading: Reading, table: Table, scope: Severities): boolean {
 /** "2", "L2", "Level 2": a rung's number, where it is no level of the scale. */
 function isNumber({ words, scale }: Reading, text: string): boolean {
   const level = levelAt(text, words);
-  const rung = new RegExp(`^(?:${words.prefix('level')}|${words.prefix('step')})?[\\s.-]?\\d+\\b`, 'iu').test(text.trim());
+  const rung = new RegExp(
+    `^(?:${words.prefix('level')}|${words.prefix('step')})?[\\s.-]?\\d{1,3}(?:st|nd|rd|th|[.ºª])?(?![\\p{L}\\d])`,
+    'iu',
+  ).test(text.trim());
   return rung && (level === null || scale.byKey(level.key) === null);
 }
 

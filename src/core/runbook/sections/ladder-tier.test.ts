@@ -197,3 +197,30 @@ describe('a table of who is called when', () => {
     expect(table('| From | To | When |', '| On-call | Team lead | 15 min without progress |')).toEqual(['*@15 Team lead']);
   });
 });
+
+describe('a table of numbered tiers', () => {
+  it('is a ladder and no scale, where its head says level and people stand beside the digits', () => {
+    const text =
+      '# On-call\n\n## Escalation\n\n| Level | Team | Escalate after |\n|---|---|---|\n| 1 | On-call | 15 min |\n| 2 | Team lead | 30 min |\n| 3 | CTO | — |\n';
+    expect(calls(text)).toEqual(['*@0 On-call', '*@15 Team lead', '*@45 CTO']);
+    expect(read(text).severities).toEqual([]);
+    expect(
+      calls('## Escalation\n\n| Order | Contact | Wait |\n|---|---|---|\n| 1st | Primary | 5 min |\n| 2nd | Secondary | 10 min |\n'),
+    ).toEqual(['*@0 Primary', '*@5 Secondary']);
+  });
+});
+
+describe('tiers in other languages', () => {
+  it('are read alike', () => {
+    expect(
+      calls(
+        '# Vorfall\n\n## Eskalation\n\n### Stufe 1: Rufbereitschaft\n- Nimmt jeden Alarm an\n\n### Stufe 2: Teamleiter\n- Wird alarmiert, wenn nach 15 Minuten niemand antwortet\n',
+      ),
+    ).toEqual(['*@0 Rufbereitschaft', '*@15 Teamleiter']);
+    expect(
+      calls(
+        '# Incidente\n\n| Severidad | Respuesta | Ruta de escalado |\n|---|---|---|\n| SEV-1 | 15 min | Guardia → CTO |\n| SEV-2 | 2 h | Guardia → Jefe de equipo |\n',
+      ),
+    ).toEqual(['SEV-1@0 Guardia', 'SEV-1@? CTO', 'SEV-2@0 Guardia', 'SEV-2@? Jefe de equipo']);
+  });
+});

@@ -27,9 +27,12 @@ export function levelTables(reading: Reading, section: Section): Sighting[] {
     const fit = levels.flatMap(([l]) => l ?? []).filter((l) => (l.form === 'id' ? l.key[0] !== 'l' || headed : headed));
     if (fit.length < 2 || fit.length < block.rows.filter((r) => r.some((c) => c.text)).length * 0.6) return [];
     if (!headed && !inside(reading, section, 'severity')) return [];
-    // L1, L2, L3 with people beside them are rungs of an escalation.
+    // L1, L2, L3 with people beside them, and 1, 2, 3 below "Level", are rungs of an escalation.
     const rungs = inside(reading, section, 'escalation') || hasColumn(block, words, 'role', 'person');
-    if (rungs && fit.every((level) => level?.key[0] === 'l')) return [];
+    const head = block.header[column]?.text ?? '';
+    const isRung = (level: Level): boolean =>
+      level.key[0] === 'l' || (level.form === 'digit' && levelAt(`${head} ${level.key}`, words)?.key[0] === 'l');
+    if (rungs && fit.every(isRung)) return [];
     return tableSightings(reading, section, block, levels, column);
   });
 }
