@@ -38,6 +38,8 @@ function risk(rule: Omit<Rule, 'check'>, kind: CommandRisk, reason: string, fix:
         report(rule.id, line === command.src.line ? command.src : { line, column: 1, endLine: command.src.endLine }, {
           reason,
           fix: fix(text),
+          // Those that are mended alike are one remark.
+          group: fix(text),
         });
       }
     },
