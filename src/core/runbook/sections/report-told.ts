@@ -79,8 +79,8 @@ function namesIn(section: Section, block: Block): Named[] {
     return block.items.map(({ label, strong, text, src }) => ({ name: label ?? (strong && text.startsWith(strong) ? strong : text), src }));
   if (block.kind === 'table') return block.rows.flatMap(([cell]) => (cell?.text ? [{ name: cell.text, src: cell.src }] : []));
   // Paragraphs with bold names are read together, at the first of them.
+  if (section.blocks.find((each) => each.kind === 'paragraph') !== block) return [];
   const paragraphs = section.blocks.filter((each) => each.kind === 'paragraph');
-  if (block.kind !== 'paragraph' || paragraphs[0] !== block) return [];
   const fields = paragraphs.flatMap((paragraph) => fieldsOf(paragraph.lines));
   return fields.filter(({ line }) => line.strong !== null).map(({ label, src }) => ({ name: label, src }));
 }
