@@ -2,6 +2,8 @@ import type { ReviewDeadline } from '../../policy/learning.ts';
 import type { Severities } from '../../policy/severity.ts';
 import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
+import type { Words } from '../lexicon/words.ts';
+import { onceForLanguages } from '../once.ts';
 import { durations } from '../read/duration.ts';
 import type { Reading } from '../read/reading.ts';
 import { stated } from '../read/reading.ts';
@@ -39,9 +41,11 @@ export function addReview(reading: Reading, { severities, text, delay, required,
   policy.review.deadlines.push({ id, severities, what, text, delay, required, ...stated(src) });
 }
 
+const between = onceForLanguages((words: Words) => new RegExp(`\\s+${words.source('or')}\\s+`, 'iu'));
+
 /** Parts of a sentence that each carry a time of their own: "1 week for S1/S2, 2 weeks for S3". */
 export function clausesOf({ words }: Reading, text: string): string[] {
-  const or = new RegExp(`\\s+${words.source('or')}\\s+`, 'iu');
+  const or = between(words);
   const timed = text
     .split(/,\s|\s\/\s|;\s/u)
     .flatMap((part) => (part.split(or).every((each) => durations(each, words).length > 0) ? part.split(or) : [part]))
