@@ -107,7 +107,7 @@ function readLinks(reading: Reading, section: Section, category: string | null):
 }
 
 /** "[db-restore.md](db-restore.md)" points to a file and names no trouble. */
-const isFile = (text: string): boolean => /^[\w./-]{1,80}\.(?:mdx?|html?|txt|rst|adoc|pdf)$/iu.test(text.replace(/`/gu, ''));
+const isFile = (text: string): boolean => /^[\w./-]{1,80}\.[a-z]{2,5}$/iu.test(text.replace(/`/gu, ''));
 
 /** Chapters that call themselves playbooks: "Playbook: Phishing", "Scenario 2: Ransomware". */
 function readPlaybooks(reading: Reading): void {
