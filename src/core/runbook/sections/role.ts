@@ -43,8 +43,15 @@ function readTitles(reading: Reading, section: Section): void {
   const headings = section.sections.filter((s) => s.rank === 'heading');
   if (headings.length === 0 && readOwnTitle(reading, section)) return;
   const bold = section.sections.filter((s) => s.rank === 'bold' && !about(reading, s, 'responsibilities'));
+  if (isOfProject(reading, section, [...headings, ...bold])) return;
   const named = bold.some((s) => reading.words.says('incident-role', s.title));
   for (const child of [...namesAmong(reading, section, headings), ...(named ? bold : [])]) readTitle(reading, child);
+}
+
+/** "The team" may be the people of a project: hardly a title below it sounds like a role. */
+function isOfProject({ words }: Reading, { title }: Section, parts: Section[]): boolean {
+  const sound = parts.filter((s) => words.says('incident-role', s.title) || words.says('job-title', s.title) || s.sections.length > 0);
+  return words.says('group-noun', title) && sound.length < parts.length / 2;
 }
 
 /** Below "Roles" the titles are names of roles, but for "Transferring roles"; below a title that says more, those which sound like one. */
@@ -52,9 +59,6 @@ function namesAmong(reading: Reading, section: Section, headings: Section[]): Se
   const sound = headings.filter((s) => isRole(reading, s.title) || s.sections.some((c) => c.rank === 'heading'));
   const one = readRoleOfTitle(reading, section) || listsRoles(reading, section);
   if (one || (section.title.split(/\s+/u).length > 5 && sound.length * 2 < headings.length)) return sound;
-  // "The team" may be the people of a project.
-  const titled = headings.filter((s) => sound.includes(s) || reading.words.says('job-title', s.title));
-  if (reading.words.says('group-noun', section.title) && titled.length < headings.length / 2) return [];
   const asks = (s: Section): boolean => reading.words.find('question-word', s.title)?.index === 0;
   return headings.filter((s) => sound.includes(s) || !(about(reading, s, 'roles', 'responsibilities') || asks(s)));
 }
