@@ -21,7 +21,8 @@ export const englishCalls: Lexicon['phrases'] = {
   ],
   tells: [
     'let (.{3,120}?) know',
-    'pings?(?= (?:the|our|your) )',
+    'pings(?= )',
+    'ping(?= (?:the|our|your) )',
     '(?:notif(?:y|ies)|informs?|tells?|(?<!(?:the|an?|this|that|each|every|any|first|initial|same) )alert)(?=:? )',
     '(?:notification|escalation|message|e-?mail|sms|call|alert) to',
   ],

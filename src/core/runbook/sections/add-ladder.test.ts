@@ -83,3 +83,38 @@ describe('"Escalation" among the contacts', () => {
     expect(calls(twice)).toEqual(['*@0 On-call', '*@30 Head of IT']);
   });
 });
+
+describe('what stands on the arrows of a drawn ladder', () => {
+  it('is when the next one is called, and nobody', () => {
+    expect(
+      ladder(
+        '```',
+        'Tier 1 — On-call engineer',
+        '  ↓ no ack in 15 min',
+        'Tier 2 — Team lead',
+        '  ↓ no plan within the promised time',
+        'Tier 3 — CTO',
+        '```',
+      ),
+    ).toEqual(['*@0 On-call engineer', '*@15 Team lead', '*@? CTO']);
+    expect(ladder('```', 'Oracle engineer', '  → (> 1 hr unresolved) Backend lead', '  → (data at risk) Legal team', '```')).toEqual([
+      '*@0 Oracle engineer',
+      '*@60 Backend lead',
+      '*@? Legal team',
+    ]);
+  });
+});
+
+describe('a table of events', () => {
+  it('says whom to call and what to do after that', () => {
+    expect(
+      ladder(
+        '| Situation | Escalate to |',
+        '|---|---|',
+        '| Migration failed | On-call immediately - see the table in rollback.md |',
+        '| Data lost | Team lead immediately; stop all writes |',
+        '| Law | Head of IT; CTO |',
+      ),
+    ).toEqual(['*@0 On-call', '*@0 Team lead', '*@? Head of IT + CTO']);
+  });
+});

@@ -7,7 +7,7 @@ import type { Cell, Table } from '../read/block.ts';
 import type { Columns } from '../read/columns.ts';
 import { columnsOf, hasColumn } from '../read/columns.ts';
 import { alternatives, conditionIn, conditionOf } from '../read/condition.ts';
-import { delayIn, isOnlyTime, offsetIn, sinceStart } from '../read/duration.ts';
+import { delayIn, isOnlyTime, offsetIn, sinceStart, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { levelAt, levelsAt } from '../read/level.ts';
 import { cleanName } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
@@ -16,6 +16,7 @@ import { calledIn, isFirstOnly, namesIn } from './escalation-call.ts';
 import { addRule } from './escalation-rule.ts';
 
 const WHO: Label[] = ['escalate-to', 'person', 'role', 'contact'];
+const LONGEST_NAME = 5;
 const WHEN: Label[] = ['when', 'escalate', 'timing', 'respond', 'wait'];
 
 /**
@@ -105,7 +106,10 @@ export function readSituations(reading: Reading, table: Table, scope: Severities
       for (const severities of levels.length > 0 ? levels.map((id) => [id]) : [scope])
         addRule(reading, {
           severities,
-          delay: (turned ? null : delayIn(part, words)) ?? (later ? (offsetIn(later.text, words) ?? delayIn(later.text, words)) : time),
+          delay:
+            (turned ? null : delayIn(part, words)) ??
+            (later ? (offsetIn(later.text, words) ?? delayIn(later.text, words)) : null) ??
+            (words.says('immediate', columns.cell(row, then)?.text ?? '') ? { kind: 'after', minutes: 0 } : time),
           to,
           condition: whole ? (turned ? null : conditionBeside(row, cause, words)) : conditionOf(part, words, cause.src),
           text: cause.text,
@@ -138,11 +142,18 @@ function calledBy({ words }: Reading, columns: Columns, row: Cell[], label: Labe
   const cell = columns.cell(row, label);
   if (!cell) return [];
   const arrow = /^\s*(?:→|->|=>)\s*(.+)$/u.exec(cell.text)?.[1];
+  // "On-call immediately; stop all writes", "Head of IT — see the table": who comes first, and then what to do.
+  const [first = '', ...more] = cell.text.split(/[;；]\s|\.\s|\s[–—-]\s/u);
+  const others = more.filter(
+    (each) => each.split(' ').length <= LONGEST_NAME && words.says('person-title', each) && !words.says('work-verb', each),
+  );
   // "VP Engineering" alone in a cell of what to do is who is called.
   const alone = cell.text.split(' ').length <= 3 && words.says('person-title', cell.text) && !words.says('work-verb', cell.text);
   const name =
-    label === 'escalate-to' ? cell.text : (arrow ?? calledIn(cell.text, words, ['calls', 'rings'])?.name ?? (alone ? cell.text : null));
-  return name ? namesIn(name, words, cell.src) : [];
+    label === 'escalate-to'
+      ? [first, ...others].map((each) => withoutTimeWord(withoutTime(each, words), words)).join('; ')
+      : (arrow ?? calledIn(cell.text, words, ['calls', 'rings'])?.name ?? (alone ? cell.text : null));
+  return name ? namesIn(name, words, cell.src).filter((each) => !words.says('not', each)) : [];
 }
 
 /** Role | Contact | When: who is called under which circumstances. */

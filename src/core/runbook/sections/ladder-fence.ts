@@ -32,6 +32,13 @@ export function fenceRungs(reading: Reading, fence: Fence): Rung[] {
       if (paren) pending = { text: paren, delay: offsetIn(paren, words), condition: conditionOf(paren, words, src) };
       continue;
     }
+    // "↓ no ack in 15 min", "No ack in 15 min ↓"
+    const arrow = /^\s*[↓▼⬇⇩]\s+(\S.*)$/u.exec(text)?.[1] ?? /^\s*(\S.*\S)\s[↓▼⬇⇩]\s*$/u.exec(text)?.[1];
+    if (arrow !== undefined) {
+      arrows++;
+      pending = { text: arrow, delay: offsetIn(arrow, words), condition: conditionOf(arrow, words, src) };
+      continue;
+    }
     const note = /^\s*[│|]\s+(\p{L}.*)$/u.exec(text)?.[1];
     if (note && !LEADING.test(text)) {
       pending = { text: note, delay: offsetIn(note, words), condition: conditionIn(note, words, src) };

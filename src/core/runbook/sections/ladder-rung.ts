@@ -3,7 +3,7 @@ import type { Source } from '../../policy/source.ts';
 import type { Delay } from '../../time/delay.ts';
 import type { Words } from '../lexicon/words.ts';
 import { onceForLanguages } from '../once.ts';
-import { conditionIn } from '../read/condition.ts';
+import { conditionIn, conditionOf } from '../read/condition.ts';
 import { delayIn, offsetIn, withoutTime, withoutTimeWord } from '../read/duration.ts';
 import { cleanName, peopleIn } from '../read/people.ts';
 import type { Reading } from '../read/reading.ts';
@@ -28,8 +28,13 @@ export const rungStart = onceForLanguages(
 export const isChain = (text: string): boolean => ARROW.test(text) || text.split(GREATER).length > 2;
 
 /** A rung's text: who, and in brackets or behind the name when or under which condition. */
-export function rungOf(reading: Reading, text: string, level: number | null, src: Source): Rung | null {
+export function rungOf(reading: Reading, whole: string, level: number | null, src: Source): Rung | null {
   const { words } = reading;
+  // "→ (data at risk) Legal": the reason stands in front.
+  const [, reason, rest] = /^\s{0,9}\(([^()]{1,80})\)\s{1,9}(\p{L}.*)$/u.exec(whole) ?? [];
+  const told = reason !== undefined && offsetIn(reason, words) === null && conditionIn(reason, words, src) === null;
+  const text = told ? (rest ?? '') : whole;
+  const because = told ? conditionOf(reason, words, src) : null;
   // A comma belongs to the name here: "VP, Engineering".
   const targets = peopleIn(text.replace(/,(?![^(]{0,200}\))/gu, '‚'), words, src, true);
   const [target, ...more] = targets;
@@ -38,6 +43,9 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
   if (!target || !name) return null;
   const behind = target.delay === null && target.condition === null ? whenBehind(reading, name, src) : null;
   const found = behind ?? { name, delay: target.delay, condition: target.condition };
+  // "The lead pings the architect for hard questions" is a sentence, which others read.
+  const verb = found.name.split(' ').length > 4 ? words.find('tells', found.name) : null;
+  if (verb && verb.index > 0) return null;
   // "communication-templates.md" is a place to look at.
   if (found.name.length > LONGEST || /\S\.\p{Ll}{2,4}$/u.test(found.name) || !isSomebody(reading, found.name)) return null;
   // "CTO + Legal + CEO" are told together.
@@ -47,7 +55,7 @@ export function rungOf(reading: Reading, text: string, level: number | null, src
     level,
     delay: found.delay,
     to: [found.name, ...(together ? others : [])],
-    condition: found.condition,
+    condition: found.condition ?? because,
     said: text,
     ...stated(src),
   };
