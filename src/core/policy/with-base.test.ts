@@ -36,6 +36,13 @@ describe('a policy on the base policy', () => {
     expect(ladders.map((l) => [l.severities, l.rungs[0]?.to])).toEqual([['*', ['On-call engineer']]]);
   });
 
+  it('calls the on-call engineer first where the runbook only says whom to call if nobody acknowledges', () => {
+    const { ladders } = based(
+      `${SCALE}\n  ## Escalation\n\n  - If no acknowledgment within 15 minutes, escalate to the secondary on-call.\n  - If still no acknowledgment within 30 minutes, escalate to the manager on duty.\n`,
+    );
+    expect(ladders.at(-1)).toMatchObject({ severities: '*', origin: 'base', rungs: [{ to: ['On-call engineer'] }, { to: ['Catch-all'] }] });
+  });
+
   it('leaves a stated escalation, cadence and review as they are', () => {
     const text = `${SCALE}\n  ## Escalation\n  \`\`\`\n  Level 1: Ann\n  Level 2: Bob (+5 min)\n  \`\`\`\n\n  ## Communication\n  - Updates every 20 minutes for SEV-1\n\n  ## Post-Mortem (Within 24 Hours)\n  - Write it\n`;
     const own = read(text);

@@ -63,7 +63,11 @@ function ladders(policy: CompiledPolicy, base: CompiledPolicy): CompiledPolicy['
       (rule) => rule.purpose === 'escalate' && rule.to.length > 0 && rule.condition === null && appliesTo(rule.severities, id),
     ) ||
     policy.ladders.some(
-      (ladder) => ladder.procedure === null && appliesTo(ladder.severities, id) && ladder.rungs.some((rung) => rung.to.length > 0),
+      (ladder) =>
+        ladder.procedure === null &&
+        appliesTo(ladder.severities, id) &&
+        // "If nobody acknowledges, the secondary": somebody was called before, and the runbook does not say who.
+        ladder.rungs.some(({ to, condition }) => to.length > 0 && condition?.field !== 'unacknowledged'),
     );
   // A runbook without a scale is run by the base's; that it calls somebody on one condition only is no answer to an alert.
   const levels = (policy.severities.length > 0 ? policy : base).severities.map((s) => s.id);
