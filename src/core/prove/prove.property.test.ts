@@ -137,7 +137,8 @@ function worldOf(policy: CompiledPolicy, directory: Directory, calendar: Calenda
   );
   const steps = [...policy.matrix, ...policy.ladders.flatMap((one) => one.rungs)].flatMap((one) => one.delay ?? []);
   const latest = (start: Instant) => Math.max(start, ...[...targets, ...steps].map((one: Delay) => dueAt(one, start, calendar) ?? start));
-  return { context: { policy, directory, calendar }, reached, restless, until: (start) => untilAnswered(latest(start), calendar) };
+  // A rung counts from the one before: the weekly review behind the next business day may be that of the week after.
+  return { context: { policy, directory, calendar }, reached, restless, until: (start) => untilAnswered(latest(latest(start)), calendar) };
 }
 
 /** Nothing comes later than two hours after the latest step, or after the next opening where the last call waits for that. */

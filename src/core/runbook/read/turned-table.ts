@@ -1,7 +1,7 @@
 import type { Label } from '../lexicon/lexicon.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Block, Cell, Item, Table } from './block.ts';
-import { durations } from './duration.ts';
+import { delayIn, durations } from './duration.ts';
 import { levelAt } from './level.ts';
 import type { Section } from './section.ts';
 
@@ -71,7 +71,12 @@ const levelIn = (cell: Cell, words: Words): boolean => {
 
 /** Most rows open with the name of a fact; rows that open with a time are the steps of an escalation. */
 function told(rows: Cell[][], words: Words): boolean {
-  const known = rows.filter((row) => FACTS.some((label) => words.label(row[0]?.text ?? '').has(label)));
+  const known = rows.filter(([name, ...cells]) => {
+    const labels = words.label(name?.text ?? '');
+    // "On-call | Immediate | 2 hours": a person with the times of their calls is no fact of a level.
+    const times = cells.every(({ text }) => text === '' || delayIn(text, words) !== null);
+    return FACTS.some((label) => labels.has(label) && !(label === 'first-responder' && times));
+  });
   const timed = rows.filter((row) => durations(row[0]?.text ?? '', words).length > 0);
   return known.length >= 1 && known.length >= rows.length * 0.4 && timed.length === 0;
 }

@@ -15,7 +15,7 @@ import { calledIn, forAction, namesIn } from './escalation-call.ts';
 import { clausesIn } from './escalation-clause.ts';
 import { pageColumns, readPaged } from './escalation-page-column.ts';
 import type { RuleDraft } from './escalation-rule.ts';
-import { addRule, groupByCondition } from './escalation-rule.ts';
+import { addRule, groupByCondition, ofKind } from './escalation-rule.ts';
 import { conditionBeside, readSituations, readWhoTable } from './escalation-who-table.ts';
 import { ARROW, chain, isChain, isEvent, rungOf } from './ladder-rung.ts';
 
@@ -177,15 +177,12 @@ function readTimesOfPeople(reading: Reading, table: Table): boolean {
   );
   const timed = times.filter(({ cell }) => isTime(cell.text, words));
   if (timed.length < 2 || timed.length < times.length / 2) return false;
-  for (const { name, severities, cell } of times)
-    addRule(reading, {
-      severities,
-      delay: delayIn(cell.text, words),
-      to: namesIn(name.text, words, name.src),
-      condition: conditionIn(cell.text, words, cell.src),
-      text: cell.text,
-      src: cell.src,
-    });
+  for (const { name, severities, cell } of times) {
+    const delay = delayIn(cell.text, words);
+    // "Weekly" is no time of a call: whoever stands beside it is called when somebody says so.
+    const condition = conditionIn(cell.text, words, cell.src) ?? (delay === null ? ofKind(cell.text, cell.src) : null);
+    addRule(reading, { severities, delay, to: namesIn(name.text, words, name.src), condition, text: cell.text, src: cell.src });
+  }
   reading.claim(table);
   return true;
 }

@@ -250,6 +250,19 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('has people with their times down its side even where the first of them is on call, and asks where a cell is no time', () => {
+    expect(
+      matrix(
+        '  ## Escalation matrix\n\n  | Role | SEV-1 | SEV-2 |\n  |---|---|---|\n  | On-call | Immediate | 2hr |\n  | Director | 1hr | Weekly |\n',
+      ),
+    ).toEqual([
+      [['SEV-1'], after(0), ['On-call'], null, 'stated'],
+      [['SEV-2'], after(120), ['On-call'], null, 'stated'],
+      [['SEV-1'], after(60), ['Director'], null, 'stated'],
+      [['SEV-2'], null, ['Director'], 'weekly', 'stated'],
+    ]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });
