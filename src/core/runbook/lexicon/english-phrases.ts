@@ -11,7 +11,8 @@ export const englishPhrases: Lexicon['phrases'] = {
     'without',
     'no',
     'on any',
-    '(?<=\\p{L} )for any(?= (?!incident|severity|level|other|reason|of|alert|page|issue|question))',
+    '(?<=[\\p{L})] )for(?= suspected )',
+    '(?<=[\\p{L})] )for any(?= (?!incident|severity|level|other|reason|of|alert|page|issue|question))',
   ],
   unresolved: [
     '(?:if )?(?:still )?(?:not|un)[- ]?(?:yet )?resolved',

@@ -104,6 +104,7 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
   const condition =
     asked ??
     (goesOn ? before.condition : null) ??
+    (said === '*' ? kindSaid(statement, words) : null) ??
     (procedure
       ? ofKind(title(section), src)
       : mentioned.length === 0 && !home && level === null && atOnce
@@ -127,6 +128,14 @@ function saidOf(reading: Reading, text: string, called: Called, statement: State
         },
       ]
     : [found];
+}
+
+/** "Security incidents: escalate to the security team": the kind of incident that an item is of is asked for. */
+function kindSaid({ item, src }: Statement, words: Words): Condition | null {
+  const label = item?.label ?? '';
+  const kind = words.says('incident-noun', label) || words.says('trouble-title', label);
+  const all = words.says('all-severities', label) || words.isOnly('incident-noun', label);
+  return kind && !all && !words.says('on-call', label) ? ofKind(label, src) : null;
 }
 
 /** "Do not escalate to the CTO", "Nobody is paged": no call. */

@@ -181,5 +181,11 @@ describe('an escalation', () => {
       '### If load is above 95%\n\n- **Action:** restart the workers\n- **Escalation:** Page the on-call engineer\n- **Timeline:** 5 minutes\n',
       ['* 5 on-call engineer ?'],
     ],
+    [
+      'for the kind of incident that an item is of, and not for every one',
+      '- Security incidents: escalate to the security team immediately\n- All incidents: page the on-call engineer\n',
+      ['* 0 security team ?', '* 0 on-call engineer'],
+    ],
+    ['for what is suspected', '- Escalate to the security lead for suspected data leaks\n', ['* null security lead ?']],
   ])('%s', (_, text, expected) => expect(calls(`## Escalation\n\n${text}`)).toEqual(expected));
 });
