@@ -27,6 +27,12 @@ const forms: [language: string, kind: Kind, text: string, expected: string[]][] 
   [
     'Spanish',
     'calls',
+    '## Escalamiento\n\n| Nivel | Escalamiento |\n|---|---|\n| P1 | Alertar on-call + jefe de equipo |\n| P2 | Alertar on-call |\n| P3 | Asignar al equipo |\n',
+    ['P1@0>on-call+jefe de equipo', 'P2@0>on-call'],
+  ],
+  [
+    'Spanish',
+    'calls',
     '## Escalamiento\n\n1. Ingeniero de guardia (inmediatamente)\n2. Jefe de equipo (después de 15 minutos)\n3. Director técnico (después de 1 hora)\n',
     ['*@0>Ingeniero de guardia', '*@15>Jefe de equipo', '*@60>Director técnico'],
   ],

@@ -48,7 +48,12 @@ export const spanish: Lexicon = {
       'interrupci\\p{L}+',
     ],
     'other-document': ['registro de cambios', 'léeme', 'notas de (?:la )?versión'],
-    calls: ['escal(?:ar|e|a)(?: (?:el incidente|inmediatamente|directamente))? al?', 'escalaci[óo]n al?'],
+    calls: [
+      'escal(?:ar|e|a)(?: (?:el incidente|inmediatamente|directamente))? al?',
+      'escalaci[óo]n al?',
+      'alertar(?= (?!al? ))',
+      'asignar al?',
+    ],
     rings: ['(?:llam(?:ar|e|a)|despert(?:ar|e)|contact(?:ar|e)) al?'],
     tells: ['(?:notifi(?:car|que)|avis(?:ar|e)|inform(?:ar|e)|alert(?:ar|e)) al?', 'notificación al?'],
     'is-told': [

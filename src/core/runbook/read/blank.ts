@@ -1,6 +1,6 @@
 import type { Words } from '../lexicon/words.ts';
 
-/** A blank that somebody meant to fill: "-", "TBD", "TBD – see below", "____", "[Phone]", "<name>", "+1-XXX-XXX-XXXX". */
+/** A blank that somebody meant to fill: "-", "TBD", "TBD – see below", "____", "[Phone]", "<name>", "@user", "+1-XXX-XXX-XXXX". */
 export function isUnfilled(value: string, words: Words): boolean {
   const bare = value
     .replace(/[`*]|(?<!_)_(?!_)/g, '')
@@ -9,5 +9,11 @@ export function isUnfilled(value: string, words: Words): boolean {
   if (bare === '' || words.isOnly('unfilled', bare.replace(/^[[<{(]+|(?<![\]>})])[\]>})]+$/gu, '').trim())) return true;
   const open = words.find('left-open', bare);
   if (open?.index === 0 && /^\s*(?:[-–—:,;(.]|$)/u.test(bare.slice(open[0].length))) return true;
-  return /^_{3,}/u.test(bare) || /^[[<{][^\]>}]*[\]>}](?:\s*\([^()]*\))?$/u.test(bare) || /x{3,}/iu.test(bare) || /\.\.\.$|…$/u.test(bare);
+  return (
+    /^_{3,}/u.test(bare) ||
+    /^[[<{][^\]>}]*[\]>}](?:\s*\([^()]*\))?$/u.test(bare) ||
+    /x{3,}/iu.test(bare) ||
+    /^@(?:user|username|handle|name|usuario|nombre|todo)\d?$/iu.test(bare) ||
+    /\.\.\.$|…$/u.test(bare)
+  );
 }

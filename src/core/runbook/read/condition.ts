@@ -32,7 +32,7 @@ export function conditionOf(text: string, words: Words, src: Source): Condition 
 
 /** Without the brackets and stops around it; a bracket that the text itself opened stays closed. */
 function trim(text: string): string {
-  const bare = text.replace(/^[\s(]+|(?<![\s).])[\s).]+$/gu, '').trim();
+  const bare = text.replace(/^[\s(│|]+|(?<![\s).])[\s).]+$/gu, '').trim();
   return bare.lastIndexOf('(') > bare.lastIndexOf(')') ? `${bare})` : bare;
 }
 

@@ -135,6 +135,17 @@ describe('a way to reach somebody', () => {
     ).toEqual(['Alert recipient = ALERT_MAIL']);
   });
 
+  it('is still to be filled in where it says @user', () => {
+    const { contacts: found } = read(
+      '## Contacts\n\n| Role | Slack |\n|---|---|\n| Duty | @user |\n| Legal | @username |\n| Owner | @ana |\n',
+    );
+    expect(found.map(({ role, unfilled }) => [role, unfilled])).toEqual([
+      ['Duty', true],
+      ['Legal', true],
+      ['Owner', false],
+    ]);
+  });
+
   it('is no room in the middle of a rule, and may follow the name in a sentence', () => {
     expect(
       contacts(
