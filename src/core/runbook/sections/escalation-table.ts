@@ -53,8 +53,10 @@ export function readEscalationTable(
   const timed = table.header.map((cell, i) =>
     i === Math.max(0, column) || RESPONSES.some((label) => words.label(cell.text).has(label)) ? null : headTime(reading, cell.text),
   );
+  const steps = table.header.map(({ text, src }) => calledBy(text, words, src));
   const relevant =
     escalation ||
+    steps.some(({ length }) => length > 0) ||
     pageColumns(table, words).length > 0 ||
     ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
@@ -71,6 +73,12 @@ export function readEscalationTable(
     const paged = readPaged(reading, table, row, severities);
     const chained = escalation || paths ? chainsIn(reading, table, row, first, columns.cell(row, 'when'), severities) : new Set<Cell>();
     for (const cell of paged) chained.add(cell);
+    for (const [at, cell] of row.entries()) {
+      const called = steps[at] ?? [];
+      if (called.length === 0 || !isTime(cell.text, words)) continue;
+      rule(cell.text, cell.src, { delay: delayIn(cell.text, words), to: called });
+      chained.add(cell);
+    }
     if (first && !chained.has(first) && escalation)
       for (const target of peopleIn(first.text, words, first.src))
         rule(first.text, first.src, {
@@ -99,7 +107,8 @@ export function readEscalationTable(
         rule(cell.text, cell.src, { delay, to: group.names, condition: group.condition });
     });
   });
-  if (escalation || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0) reading.claim(table);
+  if (escalation || steps.some(({ length }) => length > 0) || columns.at('escalate') >= 0 || columns.at('escalate-to') >= 0)
+    reading.claim(table);
 }
 
 const PATHS = ['escalate', 'escalate-to', 'first-responder'] as const;
@@ -185,6 +194,12 @@ function readTimesOfPeople(reading: Reading, table: Table): boolean {
   }
   reading.claim(table);
   return true;
+}
+
+/** "Escalate to the manager": whom a column of times is about. */
+function calledBy(head: string, words: Words, src: Source): string[] {
+  const called = calledIn(head, words, ['calls']);
+  return called && words.find('calls', head)?.index === 0 ? namesIn(called.name, words, src) : [];
 }
 
 /** "15 min", "Immediate", "Within 2 hours" and no more. */

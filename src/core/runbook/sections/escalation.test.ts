@@ -263,6 +263,18 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('has a column of times for each whom its head names', () => {
+    expect(
+      matrix(
+        '  ## Targets\n\n  | Severity | Escalate to lead | Escalate to director |\n  |---|---|---|\n  | SEV-1 | 15 minutes | 1 hour |\n  | SEV-2 | 1 hour | – |\n',
+      ),
+    ).toEqual([
+      [['SEV-1'], after(15), ['lead'], null, 'stated'],
+      [['SEV-1'], after(60), ['director'], null, 'stated'],
+      [['SEV-2'], after(60), ['lead'], null, 'stated'],
+    ]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });
