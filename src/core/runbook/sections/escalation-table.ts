@@ -57,6 +57,7 @@ export function readEscalationTable(
   const relevant =
     escalation ||
     steps.some(({ length }) => length > 0) ||
+    columns.at('first-responder') >= 0 ||
     pageColumns(table, words).length > 0 ||
     ['escalate', 'escalate-to', 'respond-or-act', 'respond'].some((label) => columns.at(label as 'escalate') >= 0);
   if (!relevant) return;
@@ -64,6 +65,9 @@ export function readEscalationTable(
   const owner = columns.at('person');
   const owned = owner >= 0 && owner < columns.at('escalate-to') && !words.label(table.header[owner]?.text ?? '').has('name');
   const paths = PATHS.some((label) => columns.at(label) >= 0);
+  // "Who responds", of a level, says so wherever it stands.
+  const responders = table.header[columns.at('first-responder')]?.text ?? '';
+  const answers = words.says('responds', responders) && !words.label(responders).has('respond');
   table.rows.forEach((row, i) => {
     const severities = levels[i];
     if (!severities || severities.length === 0) return;
@@ -79,7 +83,7 @@ export function readEscalationTable(
       rule(cell.text, cell.src, { delay: delayIn(cell.text, words), to: called });
       chained.add(cell);
     }
-    if (first && !chained.has(first) && escalation)
+    if (first && !chained.has(first) && (escalation || answers))
       for (const target of peopleIn(first.text, words, first.src))
         rule(first.text, first.src, {
           delay: target.delay ?? { kind: 'after', minutes: 0 },

@@ -275,6 +275,17 @@ describe('the escalation ladder', () => {
     ]);
   });
 
+  it('begins with who responds, in a table of levels too', () => {
+    const called = (text: string) => read(`# R\n\n## Severity\n\n${text}`).matrix.map((r) => [r.severities, r.delay, r.to]);
+    const rows = '|---|---|---|---|\n| P0 | down | Immediate | On-call + lead engineer |\n| P1 | slow | 30 minutes | On-call engineer |\n';
+    expect(called(`| Level | Definition | Response time | Who responds |\n${rows}`)).toEqual([
+      [['P0'], after(0), ['On-call']],
+      [['P0'], after(0), ['lead engineer']],
+      [['P1'], after(0), ['On-call engineer']],
+    ]);
+    expect(called(`| Level | Definition | Response time | Example |\n${rows}`)).toEqual([]);
+  });
+
   it('is not seen in the drawing of a process', () => {
     expect(rungs('## Escalation\n```\n┌────┐   ┌────┐\n│ A  │──▶│ B  │\n└────┘   └────┘\n```\n')).toEqual([]);
   });
