@@ -28,10 +28,13 @@ export function promisedBy({ policy, calendar }: DecisionContext, { severity, ca
   for (const { severities, procedure, rungs } of policy.ladders) {
     if (!belongs(severities) || (procedure !== null && procedure !== policy.categories.find(({ id }) => id === category)?.procedures[0]))
       continue;
+    const [opening] = rungs;
     let climbed = start;
     let highest = start;
-    for (const [index, rung] of rungs.filter((one) => one.delay !== null || one.condition === null).entries()) {
-      climbed = at(rung) ?? (index === 0 ? start : climbed + PACE);
+    for (const [index, rung] of rungs.filter((one) => isClimbed(one, opening)).entries()) {
+      // Whoever is called because the one before did not answer, or as the second of a chain, is not called at once.
+      const waits = isSeen(rung) || goesOn(rung, opening);
+      climbed = at(rung) ?? (index === 0 && !waits ? start : climbed + PACE);
       // A ladder is climbed in its order, whatever the times of its rungs.
       if (rung.condition === null) highest = Math.max(highest, climbed);
       if (isCertain(rung)) calls.push(highest);
@@ -42,5 +45,17 @@ export function promisedBy({ policy, calendar }: DecisionContext, { severity, ca
 
 /** How long somebody has to answer where neither the level nor the rung says it. */
 const PACE = 15 * MINUTE;
+
+/** Nobody has to be asked. */
+const isSeen = ({ condition }: LadderRung): boolean => condition?.field === 'unacknowledged' || condition?.field === 'unresolved';
+
+/** A rung has a time, is climbed whatever happens or when nobody answers, or goes on with the chain that hangs on the first one's question. */
+function isClimbed(rung: LadderRung, opening: LadderRung | undefined): boolean {
+  if (rung.delay !== null || rung.condition === null || isSeen(rung)) return true;
+  return goesOn(rung, opening);
+}
+
+const goesOn = (rung: LadderRung, opening: LadderRung | undefined): boolean =>
+  rung.condition !== null && rung !== opening && rung.condition.field === opening?.condition?.field;
 
 const isCertain = ({ condition, to }: MatrixRule | LadderRung): boolean => condition === null && to.length > 0;

@@ -131,7 +131,7 @@ describe('what a remark says fits the document', () => {
       `${LEVELS}\n## Escalation matrix\n\n| Role | SEV-1 | SEV-2 | SEV-3 |\n|---|---|---|---|\n| Duty desk | Immediate | 1 hour | 4 hours |\n| Head of Shops | 30 min | 2 hours | ${cell} |\n`;
     expect(remark(text('Monthly'), 'vague-time')).toMatchObject({
       reason: '"Monthly" cannot be reckoned as a time.',
-      understood: '"Head of Shops" is called at once for SEV-3, because no time was understood.',
+      understood: '"Head of Shops" is called only when somebody says so for SEV-3, because no time was understood.',
     });
     expect(remark(text('-'), 'vague-time')).toBeUndefined();
   });

@@ -46,14 +46,17 @@ export const vagueTime: Rule = {
     for (const rule of policy.matrix) {
       const kind = rule.origin === 'stated' && rule.delay ? kindOf(rule.delay) : null;
       if (kind) calendar(cellAt(lines, rule.src) ?? kind, kind, rule.src);
-      const said = rule.delay === null && rule.condition === null && rule.to.length > 0 ? cellAt(lines, rule.src) : null;
+      const cell = rule.delay === null && rule.to.length > 0 ? cellAt(lines, rule.src) : null;
+      // Words that are no time are asked for instead: whoever it is, is called when somebody says that it is so.
+      const asked = cell !== null && rule.condition?.text === cell;
+      const said = asked || rule.condition === null ? cell : null;
       const row = policy.matrix.filter(({ src }) => src.line === rule.src.line);
       // A cell that says one thing and no time, beside others of its row that have one.
       const alone = row.every((other) => other === rule || other.src.column !== rule.src.column);
       if (said !== null && alone && row.some(({ delay }) => delay?.kind === 'after'))
         report('vague-time', rule.src, {
           reason: `"${said}" cannot be reckoned as a time.`,
-          understood: `${spellList(rule.to.map((name) => `"${name}"`))} ${rule.to.length === 1 ? 'is' : 'are'} called at once for ${spellSeverities(rule.severities)}, because no time was understood.`,
+          understood: `${spellList(rule.to.map((name) => `"${name}"`))} ${rule.to.length === 1 ? 'is' : 'are'} called ${asked ? 'only when somebody says so' : 'at once'} for ${spellSeverities(rule.severities)}, because no time was understood.`,
           fix: 'Write a time, for example "within 4 hours", or "-" where nobody is to be called.',
           group: 'cell',
         });
