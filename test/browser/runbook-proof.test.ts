@@ -26,7 +26,7 @@ describe('the proof of a runbook', () => {
     await page.getByRole('button', { name: /counter-example/ }).click();
     const example = page.getByRole('region', { name: 'Counter-examples' }).getByRole('listitem').first();
     await example.getByText(/Nobody who can be reached is told within 15 min/).waitFor();
-    await example.getByText(/Promised: respond: 15 minutes, so by/).waitFor();
+    await example.getByText(/Promised: respond within 15 minutes, so by/).waitFor();
     await example.getByText(/Next business day: On-call engineer/).waitFor();
     await example.getByText(/^Ana Lindqvist · \w+, \d+ \w+ \d{4}, 09:00$/).waitFor();
     await example.getByText(/Mend: Call somebody sooner/).waitFor();
