@@ -161,6 +161,7 @@ export const englishPhrases: Lexicon['phrases'] = {
   business: ['business', 'working'],
   external: ['vendors?', 'providers?', 'registrar', 'suppliers?', 'support', 'external', 'third[- ]part\\w{1,40}'],
   unfilled: [
+    '@(?:user(?:name)?|handle|name)',
     'tbd',
     'todo',
     'n/?a',

@@ -152,7 +152,7 @@ export const spanish: Lexicon = {
     automated: ['automátic[oa]s?', 'automatizad[oa]s?', 'monitoreo'],
     manual: ['usuarios?', 'clientes?', 'manual(?:es)?'],
     template: ['plantillas?'],
-    unfilled: ['por definir', 'pendiente'],
+    unfilled: ['por definir', 'pendiente', '@(?:usuario|nombre)'],
     target: ['objetivo', 'meta'],
     internal: ['intern[oa]s?'],
     public: ['públic[oa]s?', 'clientes?', 'extern[oa]s?', 'usuarios?'],

@@ -9,11 +9,5 @@ export function isUnfilled(value: string, words: Words): boolean {
   if (bare === '' || words.isOnly('unfilled', bare.replace(/^[[<{(]+|(?<![\]>})])[\]>})]+$/gu, '').trim())) return true;
   const open = words.find('left-open', bare);
   if (open?.index === 0 && /^\s*(?:[-–—:,;(.]|$)/u.test(bare.slice(open[0].length))) return true;
-  return (
-    /^_{3,}/u.test(bare) ||
-    /^[[<{][^\]>}]*[\]>}](?:\s*\([^()]*\))?$/u.test(bare) ||
-    /x{3,}/iu.test(bare) ||
-    /^@(?:user|username|handle|name|usuario|nombre|todo)\d?$/iu.test(bare) ||
-    /\.\.\.$|…$/u.test(bare)
-  );
+  return /^_{3,}/u.test(bare) || /^[[<{][^\]>}]*[\]>}](?:\s*\([^()]*\))?$/u.test(bare) || /x{3,}/iu.test(bare) || /\.\.\.$|…$/u.test(bare);
 }
